@@ -1,0 +1,98 @@
+/**
+ * The layout of the shared memory below the arena: what the host and the kernels both read and write.
+ * Plain constants only, so that this one file is both AssemblyScript and TypeScript.
+ *
+ *       0 ┌───────────────────────────┐
+ *         │ reserved: address 0 is    │
+ *         │ never a valid operand     │
+ *    1024 ├───────────────────────────┤ CONTROL
+ *         │ control block, 1 KiB      │
+ *    2048 ├───────────────────────────┤ SLOTS
+ *         │ one slot a rank,          │
+ *         │ 64 × 16 KiB               │
+ * 1050624 ├───────────────────────────┤ ARENA
+ *         │ matrices and workspace    │
+ *         └───────────────────────────┘
+ *
+ * Words that different threads write never share a 64-byte cache line.
+ */
+
+/** Most ranks a team can have: the slots are laid out once, at fixed addresses. */
+export const MAX_RANKS = 64
+
+export const CONTROL = 1024
+export const SLOTS = 2048
+export const SLOT_BYTES = 16384
+export const ARENA = 1050624
+
+/**
+ * Control block, byte offsets from CONTROL. Written by the host before it releases the ranks:
+ *
+ *     0  ENTRY         i32  index of the export to call
+ *     4  SIZE          i32  ranks that take part
+ *     8  BUILD         i32  0 the plain build, 1 the build with stages
+ *    12  ARGUMENT_COUNT i32
+ *    16  FORK_SPIN     i32  loads that a rank spins for before it parks between regions
+ *    20  BARRIER_SPIN  i32  the same inside a barrier
+ *    64  POISON        i32  0, or why every rank must leave its kernel (below)
+ *   128  BARRIER_COUNT i32  ranks that have arrived
+ *   192  BARRIER_PHASE i32  number of barriers completed; ranks wait on it
+ *   196  BARRIER_PARKED i32 ranks asleep on it
+ *   256  FINISHED      i32  number of the last region that every rank has left; the caller waits on it
+ *   320  RESULT        f64  what rank 0's export returned
+ *   384  ARGUMENTS     f64[32] the export's parameters in order
+ */
+export const ENTRY = 0
+export const SIZE = 4
+export const BUILD = 8
+export const ARGUMENT_COUNT = 12
+export const FORK_SPIN = 16
+export const BARRIER_SPIN = 20
+export const POISON = 64
+export const BARRIER_COUNT = 128
+export const BARRIER_PHASE = 192
+export const BARRIER_PARKED = 196
+export const FINISHED = 256
+export const RESULT = 320
+export const ARGUMENTS = 384
+export const MAX_ARGUMENTS = 32
+
+/** POISON: a rank failed, or the caller's AbortSignal fired. */
+export const POISON_FAULT = 1
+export const POISON_ABORT = 2
+
+/** GO: the value that tells a resident loop to end. */
+export const GO_CLOSE = -1
+
+/**
+ * A rank's slot, byte offsets from SLOTS + rank · SLOT_BYTES:
+ *
+ *     0  GO        i32  number of the region to run next; the rank waits on it
+ *    64  DONE      i32  number of the last region this rank has left
+ *   128  PARTIALS  f64[2][8]  operands of reductions, two sets used in turn
+ *   256  DEPTH     i32  open stages
+ *   512  FRAMES    32 × 48 B  open stages: started wall, cpu; inside children wall, cpu; wait
+ *  4096  ROWS      128 × 64 B profile rows: stages first, then exports
+ */
+export const GO = 0
+export const DONE = 64
+export const PARTIALS = 128
+export const DEPTH = 256
+export const FRAMES = 512
+export const FRAME_BYTES = 48
+export const MAX_FRAMES = 32
+export const ROWS = 4096
+export const ROW_BYTES = 64
+export const MAX_ROWS = 128
+/** Rows from here on belong to exports, by their index; those below to stages. */
+export const EXPORT_ROWS = 64
+
+/** A profile row: eight f64, times in milliseconds. */
+export const ROW_CALLS = 0
+export const ROW_WALL = 8
+export const ROW_WALL_SELF = 16
+export const ROW_WALL_MIN = 24
+export const ROW_WALL_MAX = 32
+export const ROW_CPU = 40
+export const ROW_CPU_SELF = 48
+export const ROW_WAIT = 56
