@@ -67,8 +67,9 @@ function spread({ wall }: Result): number {
 }
 
 function rate(result: Result): string {
-  if (result.gflops !== null) return `${digits(result.gflops)} GFLOP/s`
-  return result.gbps === null ? missing : `${digits(result.gbps)} GB/s`
+  // Where memory is the measure, both rates are there and this one says more.
+  if (result.gbps !== null) return `${digits(result.gbps)} GB/s`
+  return result.gflops === null ? missing : `${digits(result.gflops)} GFLOP/s`
 }
 
 function optional(x: number | null, format: (x: number) => string): string {

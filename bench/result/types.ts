@@ -2,8 +2,8 @@
 
 export const SCHEMA_NAME = 'heddle.bench/1'
 
-/** f64 or f32: the element type of a case's operands. */
-export type Dtype = 'f64' | 'f32'
+/** The element type of a case's operands. */
+export type DType = 'f64' | 'f32'
 
 export interface BenchRun {
   readonly schema: typeof SCHEMA_NAME
@@ -91,7 +91,7 @@ export interface Result {
   readonly id: string
   readonly op: string
   readonly shape: readonly number[]
-  readonly dtype: Dtype
+  readonly dtype: DType
   readonly variant: string
   readonly threads: number
   /** What the kernels are held against; absent for our own. */
