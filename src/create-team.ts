@@ -5,11 +5,12 @@ import { type GemmOptions, gemmOfMatrices, level3 } from './blas/level3.ts'
 import { type Kernels, loadKernels } from './engine/load.ts'
 import { chooseVariant, type Variant } from './engine/variants.ts'
 import { DimensionError } from './errors.ts'
+import { type Svd, type SvdOptions, svd } from './lapack/svd.ts'
 import { threadsSetting } from './machine/threads-setting.ts'
 import { usableCores } from './machine/usable-cores.ts'
-import { type Svd, type SvdOptions, svd } from './lapack/svd.ts'
 import { type DType, Matrix, type MatrixHome, type Vector } from './matrix.ts'
 import { SharedMemory } from './memory/shared-memory.ts'
+import { openNpy } from './npy/read-npy.ts'
 import type { RegionRunner } from './team/region-runner.ts'
 import { WorkerTeam } from './team/worker-team.ts'
 
@@ -68,6 +69,19 @@ export class Team implements AsyncDisposable {
     const { data, ld } = matrix
     for (let i = 0; i < rows.length; i++) for (let j = 0; j < cols; j++) data[i + j * ld] = rows[i][j]
     return matrix
+  }
+
+  /** A matrix with the values of a NumPy .npy file: f8 or f4, any order. A vector of n becomes n × 1. Throws NpyError. */
+  async readNpy(path: string): Promise<Matrix> {
+    await using file = await openNpy(path)
+    const matrix = this.matrix(file.rows, file.cols, file.dtype)
+    try {
+      await file.copyTo(matrix.data)
+      return matrix
+    } catch (error) {
+      matrix.dispose()
+      throw error
+    }
   }
 
   /**

@@ -15,6 +15,7 @@ export {
 } from './errors.ts'
 export type { Svd, SvdOptions } from './lapack/svd.ts'
 export type { DType, Matrix, Vector } from './matrix.ts'
+export { NpyError } from './npy/npy-error.ts'
 export { getProfileStats, profileOff, profileOn } from './profiler/profiler.ts'
 export type { ProfileRow, ProfileStats, ProfileThread } from './profiler/row.ts'
 export { wrap } from './profiler/wrap.ts'

@@ -22,7 +22,8 @@ export function checkReport(outcome: CheckOutcome, screen: Screen, match?: strin
 /** The threads' CPU time adds up to the process's: nothing is charged twice. */
 function accountLine({ account, wall, threads, variant }: CheckOutcome): string {
   const isRank = (name: string) => name.startsWith('heddle rank')
-  const sum = (ours: boolean) => account.threads.filter(({ name }) => isRank(name) === ours).reduce((total, { cpu }) => total + cpu, 0)
+  const sum = (ours: boolean) =>
+    account.threads.filter(({ name }) => isRank(name) === ours).reduce((total, { cpu }) => total + cpu, 0)
   const workers = sum(true)
   if (account.threads.length === 0) return `CPU: the process used ${duration(account.process)} (${variant}).`
   return (

@@ -63,7 +63,8 @@ async function orthogonalityError(team: Team, q: Matrix, orthonormal: 'columns' 
 async function largestOverBlocks(count: number, of: (from: number, cols: number) => Promise<number>): Promise<number> {
   let largest = 0
   // Math.max lets NaN through, as it should.
-  for (let from = 0; from < count; from += BLOCK) largest = Math.max(largest, await of(from, Math.min(BLOCK, count - from)))
+  for (let from = 0; from < count; from += BLOCK)
+    largest = Math.max(largest, await of(from, Math.min(BLOCK, count - from)))
   return largest
 }
 

@@ -52,9 +52,12 @@ interface Shares {
 }
 
 function heldBackBy({ threads, usableCores, waitShare, delayShare }: Shares): string {
-  if (threads > usableCores) return `${threads} threads share ${usableCores} usable ${usableCores === 1 ? 'core' : 'cores'}`
-  if (delayShare > NOTABLE) return `other programs kept the threads off their cores for ${percent(delayShare)} of the time`
+  if (threads > usableCores)
+    return `${threads} threads share ${usableCores} usable ${usableCores === 1 ? 'core' : 'cores'}`
+  if (delayShare > NOTABLE)
+    return `other programs kept the threads off their cores for ${percent(delayShare)} of the time`
   if (waitShare > NOTABLE) return `ranks waited for each other ${percent(waitShare)} of the time`
-  if (threads < usableCores) return `${usableCores - threads} usable ${usableCores - threads === 1 ? 'core was' : 'cores were'} not asked for`
+  if (threads < usableCores)
+    return `${usableCores - threads} usable ${usableCores - threads === 1 ? 'core was' : 'cores were'} not asked for`
   return 'nothing held them back'
 }

@@ -15,11 +15,12 @@ import {
   type Variant
 } from '../../src/index.ts'
 import { usableCores } from '../../src/machine/usable-cores.ts'
+import { writeNpy } from '../../src/npy/write-npy.ts'
 import { rowsOf } from '../../src/profiler/row.ts'
 import { type Account, accountBetween, snapshotThreads } from '../../src/profiler/thread-account.ts'
 import { PASSED_BELOW } from '../cases/case.ts'
-import { type Residuals, residualsOf } from '../check/residuals.ts'
 import { checkReport } from '../check/report.ts'
+import { type Residuals, residualsOf } from '../check/residuals.ts'
 import { verdictOf } from '../check/verdict.ts'
 import { screenOf } from '../report/style.ts'
 import { progressOn } from '../runner/progress.ts'
@@ -68,7 +69,9 @@ export async function check(options: CheckOptions): Promise<number> {
     const outcome = await measure(options, (text) => progress.say(text))
     progress.stop()
     const screen = screenOf(process.stdout)
-    process.stdout.write(options.json ? `${JSON.stringify(outcome, null, 2)}\n` : checkReport(outcome, screen, options.match))
+    process.stdout.write(
+      options.json ? `${JSON.stringify(outcome, null, 2)}\n` : checkReport(outcome, screen, options.match)
+    )
     return outcome.passed ? 0 : 1
   } finally {
     progress.stop()
@@ -103,7 +106,7 @@ async function measure(options: CheckOptions, say: (text: string) => void): Prom
     await fillMatrix(a, options)
     residuals = a.length === 0 ? null : await residualsOf(team, a, { u, s, vt })
   }
-  if (options.save !== undefined) await save(options.save, team, { s, u, vt })
+  if (options.save !== undefined) await save(options.save, { s, u, vt })
 
   const cores = usableCores().count
   const ranks = account.threads.filter(({ name }) => name.startsWith('heddle rank'))
@@ -143,11 +146,12 @@ async function fillMatrix(a: Matrix, { input, seed }: CheckOptions): Promise<voi
   else await a.fillFromNpy(input)
 }
 
-async function save(folder: string, team: Team, { s, u, vt }: { s: Svd['s'] } & Partial<Svd>): Promise<void> {
+async function save(
+  folder: string,
+  { s, u, vt }: Pick<Svd, 's'> & { u: Matrix | undefined; vt: Matrix | undefined }
+): Promise<void> {
   await mkdir(folder, { recursive: true })
-  const values = team.vector(s.length, u?.dtype ?? 'f64')
-  values.data.set(s)
-  await values.writeNpy(join(folder, 's.npy'))
+  await writeNpy(join(folder, 's.npy'), { rows: s.length, data: s })
   await u?.writeNpy(join(folder, 'u.npy'))
   await vt?.writeNpy(join(folder, 'vt.npy'))
 }

@@ -1,7 +1,8 @@
 /** The singular value decomposition of a team's matrices: LAPACK's gesdd over the team. */
+
+import { kernelName } from '../blas/operand.ts'
 import { ArgumentError, ConvergenceError, NonFiniteError } from '../errors.ts'
 import { elementBytes, Matrix, type MatrixHome } from '../matrix.ts'
-import { kernelName } from '../blas/operand.ts'
 import { type RegionRunner, withWorkspace } from '../team/region-runner.ts'
 
 export interface SvdOptions {
@@ -34,7 +35,8 @@ export async function svd(
 ): Promise<{ s: Svd['s'] } & Partial<Svd>> {
   if (!(a instanceof Matrix) || a.home !== home)
     throw new ArgumentError('a: is not a matrix of this team; make it with team.matrix() or team.fromRows()')
-  if (!Object.hasOwn(JOBS, vectors)) throw new ArgumentError(`vectors: expected thin, full or none, got ${String(vectors)}`)
+  if (!Object.hasOwn(JOBS, vectors))
+    throw new ArgumentError(`vectors: expected thin, full or none, got ${String(vectors)}`)
   const { rows: m, cols: n, dtype } = a
   const k = Math.min(m, n)
   const [columnsU, rowsVt] = vectors === 'full' ? [m, n] : [k, k]
