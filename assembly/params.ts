@@ -11,3 +11,6 @@ export const LEVEL1_GRAIN = 16384
 
 /** Rows of y that gemv without transposing keeps while the columns pass: 16 KiB of f64, half of a first-level cache. */
 export const GEMV_ROWS = 2048
+
+/** gemv cuts y, and ger the columns, only into pieces of at least this many elements: shorter ones leave ranks idle and streams short. */
+export const GEMV_SPLIT = 32
