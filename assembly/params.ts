@@ -26,3 +26,9 @@ export const GEMM_SOLO: f64 = 110592
 
 /** gemm: columns up to which packing A costs more than it saves. */
 export const GEMM_IN_PLACE_COLUMNS = 64
+
+/** gemm: m · n · k up to which nothing is packed: 2 × as fast at 8³, even at 12³, slower from 16³ in wide. */
+export const GEMM_DIRECT: f64 = 2048
+
+/** gemm: columns of C up to which nothing is packed at any size: A is read once a column. */
+export const GEMM_DIRECT_COLUMNS = 2
