@@ -23,8 +23,8 @@ program
   .description('what runs here: engine, wasm features, cores, caches, limits, clocks')
   .option('--json', 'as one JSON object', false)
   .action(async (options: { json: boolean }) => {
-    const { info } = await import('./commands/info.ts')
-    await info(options)
+    const [{ info }, { engineInfo }] = await Promise.all([import('./commands/info.ts'), import('./engine-info.ts')])
+    info(options, await engineInfo(), (text) => process.stdout.write(text))
   })
 
 program
