@@ -8,3 +8,6 @@ export const DOT_ACCUMULATORS = 8
 
 /** Below this many elements a rank, waking another thread costs more than a level-1 kernel takes (15 µs ≈ 16 K elements). */
 export const LEVEL1_GRAIN = 16384
+
+/** Rows of y that gemv without transposing keeps while the columns pass: 16 KiB of f64, half of a first-level cache. */
+export const GEMV_ROWS = 2048
