@@ -8,6 +8,7 @@ import { nrm2 } from './blas1/nrm2'
 import { scal } from './blas1/scal'
 import { gemvNLocal } from './blas2/gemv-n'
 import { gemvTLocal } from './blas2/gemv-t'
+import { gemm, gemmWork } from './blas3/gemm'
 
 export { begin } from './team'
 export { bindProfile, enter, leave } from './stage'
@@ -53,4 +54,23 @@ export function sgemvNLocal(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: u
 }
 export function sgemvTLocal(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: usize, y: usize): void {
   gemvTLocal<f32>(m, n, <f32>alpha, a, lda, x, y)
+}
+
+export function dgemm(
+  transA: i32, transB: i32, m: i32, n: i32, k: i32, alpha: f64, a: usize, lda: i32, b: usize, ldb: i32,
+  beta: f64, c: usize, ldc: i32, work: usize
+): void {
+  gemm<f64>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
+}
+export function sgemm(
+  transA: i32, transB: i32, m: i32, n: i32, k: i32, alpha: f64, a: usize, lda: i32, b: usize, ldb: i32,
+  beta: f64, c: usize, ldc: i32, work: usize
+): void {
+  gemm<f32>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
+}
+export function dgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
+  return gemmWork<f64>(m, n, k, size)
+}
+export function sgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
+  return gemmWork<f32>(m, n, k, size)
 }
