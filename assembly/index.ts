@@ -9,6 +9,7 @@ import { scal } from './blas1/scal'
 import { gemvNLocal } from './blas2/gemv-n'
 import { gemvTLocal } from './blas2/gemv-t'
 import { gemm, gemmWork } from './blas3/gemm'
+import { gebrd, gebrdWork } from './lapack/gebrd'
 
 export { begin } from './team'
 export { bindProfile, enter, leave } from './stage'
@@ -73,4 +74,21 @@ export function dgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
 }
 export function sgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
   return gemmWork<f32>(m, n, k, size)
+}
+
+export function dgebrd(
+  m: i32, n: i32, a: usize, lda: i32, d: usize, e: usize, tauq: usize, taup: usize, work: usize
+): void {
+  gebrd<f64>(m, n, a, lda, d, e, tauq, taup, work)
+}
+export function sgebrd(
+  m: i32, n: i32, a: usize, lda: i32, d: usize, e: usize, tauq: usize, taup: usize, work: usize
+): void {
+  gebrd<f32>(m, n, a, lda, d, e, tauq, taup, work)
+}
+export function dgebrdWork(m: i32, n: i32, size: i32): f64 {
+  return gebrdWork<f64>(m, n, size)
+}
+export function sgebrdWork(m: i32, n: i32, size: i32): f64 {
+  return gebrdWork<f32>(m, n, size)
 }

@@ -29,3 +29,9 @@ export const GEMM_SOLO: f64 = 110592
 
 /** gemm: columns up to which packing A costs more than it saves. */
 export const GEMM_IN_PLACE_COLUMNS = 64
+
+/** gebrd: columns a panel, as LAPACK's. More make the trailing product faster and each column's corrections longer. */
+export const GEBRD_NB = 32
+
+/** gebrd: elements of the trailing matrix up to which one rank goes on alone (96²: two barriers cost a column's work). */
+export const GEBRD_SOLO: f64 = 9216
