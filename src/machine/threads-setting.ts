@@ -1,12 +1,12 @@
 import { MAX_RANKS } from '../../assembly/abi.ts'
+import { HeddleError } from '../errors.ts'
 
 /** The variable with which a user sets the number of threads without touching a program. */
 export const THREADS_VARIABLE = 'HEDDLE_NUM_THREADS'
 
 /** An environment variable that holds what it can not hold. */
-export class SettingError extends Error {
-  readonly code = 'SETTING'
-  override readonly name = 'SettingError'
+export class SettingError extends HeddleError {
+  readonly code = 'HEDDLE_SETTING'
 }
 
 /** Threads that HEDDLE_NUM_THREADS asks for, or null when it is unset or empty. */
