@@ -2,8 +2,13 @@
  * The exports: what the host can call. A d* and an s* of each generic kernel; parameters are plain numbers
  * (an address is a byte offset in the shared memory), in BLAS's and LAPACK's order.
  */
+import { axpy } from './blas1/axpy'
 import { dot } from './blas1/dot'
 import { gemm, gemmWork } from './blas3/gemm'
+import { nrm2 } from './blas1/nrm2'
+import { scal } from './blas1/scal'
+import { gemvNLocal } from './blas2/gemv-n'
+import { gemvTLocal } from './blas2/gemv-t'
 
 export { begin } from './team'
 export { bindProfile, enter, leave } from './stage'
@@ -35,4 +40,37 @@ export function dgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
 }
 export function sgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
   return gemmWork<f32>(m, n, k, size)
+}
+
+export function daxpy(n: i32, alpha: f64, x: usize, incx: i32, y: usize, incy: i32): void {
+  axpy<f64>(n, alpha, x, incx, y, incy)
+}
+export function saxpy(n: i32, alpha: f64, x: usize, incx: i32, y: usize, incy: i32): void {
+  axpy<f32>(n, alpha, x, incx, y, incy)
+}
+
+export function dscal(n: i32, alpha: f64, x: usize, incx: i32): void {
+  scal<f64>(n, alpha, x, incx)
+}
+export function sscal(n: i32, alpha: f64, x: usize, incx: i32): void {
+  scal<f32>(n, alpha, x, incx)
+}
+
+export function dnrm2(n: i32, x: usize, incx: i32): f64 {
+  return nrm2<f64>(n, x, incx)
+}
+export function snrm2(n: i32, x: usize, incx: i32): f64 {
+  return nrm2<f32>(n, x, incx)
+}
+export function dgemvNLocal(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: usize, y: usize): void {
+  gemvNLocal<f64>(m, n, alpha, a, lda, x, y)
+}
+export function dgemvTLocal(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: usize, y: usize): void {
+  gemvTLocal<f64>(m, n, alpha, a, lda, x, y)
+}
+export function sgemvNLocal(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: usize, y: usize): void {
+  gemvNLocal<f32>(m, n, <f32>alpha, a, lda, x, y)
+}
+export function sgemvTLocal(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: usize, y: usize): void {
+  gemvTLocal<f32>(m, n, <f32>alpha, a, lda, x, y)
 }

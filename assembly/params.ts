@@ -26,3 +26,6 @@ export const GEMM_SOLO: f64 = 110592
 
 /** gemm: columns up to which packing A costs more than it saves. */
 export const GEMM_IN_PLACE_COLUMNS = 64
+
+/** Rows of y that gemv without transposing keeps while the columns pass: 16 KiB of f64, half of a first-level cache. */
+export const GEMV_ROWS = 2048
