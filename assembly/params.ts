@@ -29,3 +29,18 @@ export const GEMM_IN_PLACE_COLUMNS = 64
 
 /** Rows of y that gemv without transposing keeps while the columns pass: 16 KiB of f64, half of a first-level cache. */
 export const GEMV_ROWS = 2048
+
+/** Columns of a QR panel: the trailing update is a product of this inner dimension. */
+export const QR_PANEL = 64
+
+/** The recursion of a QR panel ends here: at most this many columns are factored one after another. */
+export const QR_PANEL_BASE = 8
+
+/** Rows of a panel that each rank must have for its share of them to be worth two barriers a column. */
+export const QR_PANEL_GRAIN = 256
+
+/** Reflectors applied as one block when Q or P is applied or formed. */
+export const REFLECTOR_BLOCK = 64
+
+/** Columns (or rows) of C come to the ranks in whole runs of this many: a multiple of gemm's tiles and of a cache line. */
+export const SLAB_UNIT = 8
