@@ -4,12 +4,20 @@
  */
 import { axpy } from './blas1/axpy'
 import { dot } from './blas1/dot'
+import { gemm, gemmWork } from './blas3/gemm'
 import { nrm2 } from './blas1/nrm2'
 import { scal } from './blas1/scal'
 import { gemvNLocal } from './blas2/gemv-n'
 import { gemvTLocal } from './blas2/gemv-t'
 import { gemm, gemmWork } from './blas3/gemm'
 import { gebrd, gebrdWork } from './lapack/gebrd'
+import { geqrf, geqrfWork } from './lapack/geqrf'
+import { larfb, larfbWork } from './lapack/larfb'
+import { larfg } from './lapack/larfg'
+import { larft, larftWork } from './lapack/larft'
+import { orgqr, orgqrWork } from './lapack/orgqr'
+import { ormbr, ormbrWork } from './lapack/ormbr'
+import { ormqr, ormqrWork } from './lapack/ormqr'
 
 export { begin } from './team'
 export { bindProfile, enter, leave } from './stage'
@@ -22,6 +30,25 @@ export function ddot(n: i32, x: usize, incx: i32, y: usize, incy: i32): f64 {
 }
 export function sdot(n: i32, x: usize, incx: i32, y: usize, incy: i32): f64 {
   return dot<f32>(n, x, incx, y, incy)
+}
+
+export function dgemm(
+  transA: i32, transB: i32, m: i32, n: i32, k: i32, alpha: f64, a: usize, lda: i32, b: usize, ldb: i32,
+  beta: f64, c: usize, ldc: i32, work: usize
+): void {
+  gemm<f64>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
+}
+export function sgemm(
+  transA: i32, transB: i32, m: i32, n: i32, k: i32, alpha: f64, a: usize, lda: i32, b: usize, ldb: i32,
+  beta: f64, c: usize, ldc: i32, work: usize
+): void {
+  gemm<f32>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
+}
+export function dgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
+  return gemmWork<f64>(m, n, k, size)
+}
+export function sgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
+  return gemmWork<f32>(m, n, k, size)
 }
 
 export function daxpy(n: i32, alpha: f64, x: usize, incx: i32, y: usize, incy: i32): void {
@@ -91,4 +118,83 @@ export function dgebrdWork(m: i32, n: i32, size: i32): f64 {
 }
 export function sgebrdWork(m: i32, n: i32, size: i32): f64 {
   return gebrdWork<f32>(m, n, size)
+}
+
+export function dlarfg(n: i32, alpha: usize, x: usize, incx: i32): f64 {
+  return larfg<f64>(n, alpha, x, incx)
+}
+export function slarfg(n: i32, alpha: usize, x: usize, incx: i32): f32 {
+  return larfg<f32>(n, alpha, x, incx)
+}
+export function dlarft(storev: i32, n: i32, k: i32, v: usize, ldv: i32, tau: usize, t: usize, ldt: i32, work: usize): void {
+  larft<f64>(storev, n, k, v, ldv, tau, t, ldt, work)
+}
+export function slarft(storev: i32, n: i32, k: i32, v: usize, ldv: i32, tau: usize, t: usize, ldt: i32, work: usize): void {
+  larft<f32>(storev, n, k, v, ldv, tau, t, ldt, work)
+}
+export function dlarftWork(n: i32, k: i32): f64 {
+  return larftWork<f64>(n, k)
+}
+export function slarftWork(n: i32, k: i32): f64 {
+  return larftWork<f32>(n, k)
+}
+export function dlarfb(right: i32, trans: i32, storev: i32, m: i32, n: i32, k: i32, v: usize, ldv: i32, t: usize, ldt: i32, c: usize, ldc: i32, work: usize): void {
+  larfb<f64>(right, trans, storev, m, n, k, v, ldv, t, ldt, c, ldc, work)
+}
+export function slarfb(right: i32, trans: i32, storev: i32, m: i32, n: i32, k: i32, v: usize, ldv: i32, t: usize, ldt: i32, c: usize, ldc: i32, work: usize): void {
+  larfb<f32>(right, trans, storev, m, n, k, v, ldv, t, ldt, c, ldc, work)
+}
+export function dlarfbWork(right: i32, m: i32, n: i32, k: i32, size: i32): f64 {
+  return larfbWork<f64>(right, m, n, k, size)
+}
+export function slarfbWork(right: i32, m: i32, n: i32, k: i32, size: i32): f64 {
+  return larfbWork<f32>(right, m, n, k, size)
+}
+export function dgeqrf(m: i32, n: i32, a: usize, lda: i32, tau: usize, work: usize): void {
+  geqrf<f64>(m, n, a, lda, tau, work)
+}
+export function sgeqrf(m: i32, n: i32, a: usize, lda: i32, tau: usize, work: usize): void {
+  geqrf<f32>(m, n, a, lda, tau, work)
+}
+export function dgeqrfWork(m: i32, n: i32, size: i32): f64 {
+  return geqrfWork<f64>(m, n, size)
+}
+export function sgeqrfWork(m: i32, n: i32, size: i32): f64 {
+  return geqrfWork<f32>(m, n, size)
+}
+export function dormqr(trans: i32, m: i32, n: i32, k: i32, a: usize, lda: i32, tau: usize, c: usize, ldc: i32, work: usize): void {
+  ormqr<f64>(trans, m, n, k, a, lda, tau, c, ldc, work)
+}
+export function sormqr(trans: i32, m: i32, n: i32, k: i32, a: usize, lda: i32, tau: usize, c: usize, ldc: i32, work: usize): void {
+  ormqr<f32>(trans, m, n, k, a, lda, tau, c, ldc, work)
+}
+export function dormqrWork(m: i32, n: i32, k: i32, size: i32): f64 {
+  return ormqrWork<f64>(m, n, k, size)
+}
+export function sormqrWork(m: i32, n: i32, k: i32, size: i32): f64 {
+  return ormqrWork<f32>(m, n, k, size)
+}
+export function dorgqr(m: i32, n: i32, k: i32, a: usize, lda: i32, tau: usize, work: usize): void {
+  orgqr<f64>(m, n, k, a, lda, tau, work)
+}
+export function sorgqr(m: i32, n: i32, k: i32, a: usize, lda: i32, tau: usize, work: usize): void {
+  orgqr<f32>(m, n, k, a, lda, tau, work)
+}
+export function dorgqrWork(m: i32, n: i32, k: i32, size: i32): f64 {
+  return orgqrWork<f64>(m, n, k, size)
+}
+export function sorgqrWork(m: i32, n: i32, k: i32, size: i32): f64 {
+  return orgqrWork<f32>(m, n, k, size)
+}
+export function dormbr(vect: i32, trans: i32, m: i32, n: i32, k: i32, a: usize, lda: i32, tau: usize, c: usize, ldc: i32, work: usize): void {
+  ormbr<f64>(vect, trans, m, n, k, a, lda, tau, c, ldc, work)
+}
+export function sormbr(vect: i32, trans: i32, m: i32, n: i32, k: i32, a: usize, lda: i32, tau: usize, c: usize, ldc: i32, work: usize): void {
+  ormbr<f32>(vect, trans, m, n, k, a, lda, tau, c, ldc, work)
+}
+export function dormbrWork(vect: i32, m: i32, n: i32, k: i32, size: i32): f64 {
+  return ormbrWork<f64>(vect, m, n, k, size)
+}
+export function sormbrWork(vect: i32, m: i32, n: i32, k: i32, size: i32): f64 {
+  return ormbrWork<f32>(vect, m, n, k, size)
 }

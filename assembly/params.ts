@@ -12,6 +12,7 @@ export const LEVEL1_GRAIN = 16384
 /** Rows of y that gemv without transposing keeps while the columns pass: 16 KiB of f64, half of a first-level cache. */
 export const GEMV_ROWS = 2048
 
+
 /** gemm: bytes of one row of a packed block along k (256 f64): a panel of A and one of B share a 32 KiB L1. */
 export const GEMM_KC_BYTES = 2048
 
@@ -35,3 +36,21 @@ export const GEBRD_NB = 32
 
 /** gebrd: elements of the trailing matrix up to which one rank goes on alone (96²: two barriers cost a column's work). */
 export const GEBRD_SOLO: f64 = 9216
+
+/** Rows of y that gemv without transposing keeps while the columns pass: 16 KiB of f64, half of a first-level cache. */
+export const GEMV_ROWS = 2048
+
+/** Columns of a QR panel: the trailing update is a product of this inner dimension. */
+export const QR_PANEL = 64
+
+/** The recursion of a QR panel ends here: at most this many columns are factored one after another. */
+export const QR_PANEL_BASE = 8
+
+/** Rows of a panel that each rank must have for its share of them to be worth two barriers a column. */
+export const QR_PANEL_GRAIN = 256
+
+/** Reflectors applied as one block when Q or P is applied or formed. */
+export const REFLECTOR_BLOCK = 64
+
+/** Columns (or rows) of C come to the ranks in whole runs of this many: a multiple of gemm's tiles and of a cache line. */
+export const SLAB_UNIT = 8
