@@ -36,13 +36,21 @@ export function bdsqrWork<T>(n: i32, size: i32): f64 {
 export function bdsqr<T>(
   n: i32, ncvt: i32, nru: i32, d: usize, e: usize, vt: usize, ldvt: i32, u: usize, ldu: i32, work: usize
 ): i32 {
+  return bdsqrSteps<T>(n, ncvt, nru, d, e, vt, <usize>ldvt, 1, u, ldu, work)
+}
+
+/** The same with element (i, j) of VT at vt + (i · vtRow + j · vtColumn) elements: vtRow = ldv, vtColumn = 1 updates V instead. */
+export function bdsqrSteps<T>(
+  n: i32, ncvt: i32, nru: i32, d: usize, e: usize,
+  vt: usize, vtColumn: usize, vtRow: usize, u: usize, ldu: i32, work: usize
+): i32 {
   enter(BDSQR)
   let info = 0
   if (n > 0) {
     const base = work + <usize>rank() * privateBytes<T>(n)
     const s = changetype<Iteration>(base)
     const scale = start<T>(s, base, n, d, e)
-    info = scale == 0 ? n : iterate<T>(s, base, ncvt, nru, vt, ldvt, u, ldu)
+    info = scale == 0 ? n : iterate<T>(s, base, ncvt, nru, vt, vtColumn, vtRow, u, ldu)
     // Nobody writes d before everybody has read it.
     barrier()
     if (rank() == 0 && scale != 0) finish<T>(s, order(s), info, 1 / scale, d, e)
@@ -104,7 +112,7 @@ function clearLog(s: Iteration): void {
 }
 
 function iterate<T>(
-  s: Iteration, base: usize, ncvt: i32, nru: i32, vt: usize, ldvt: i32, u: usize, ldu: i32
+  s: Iteration, base: usize, ncvt: i32, nru: i32, vt: usize, vtColumn: usize, vtRow: usize, u: usize, ldu: i32
 ): i32 {
   const n = s.n
   const limit = STEPS_PER_VALUE * <i64>n * <i64>n
@@ -118,14 +126,14 @@ function iterate<T>(
       sweep<T>(s)
     }
     if (s.rotationCount > room) {
-      applyLog<T>(s, base, 0, ncvt, nru, vt, ldvt, u, ldu)
+      applyLog<T>(s, base, 0, ncvt, nru, vt, vtColumn, vtRow, u, ldu)
       clearLog(s)
     }
   }
   let info = 0
   if (s.last > 0) for (let i = 0; i < n - 1; i++) if (load<f64>(el<f64>(s.e, i)) != 0) info++
   if (info == 0) sort(s)
-  applyLog<T>(s, base, info == 0 ? order(s) : 0, ncvt, nru, vt, ldvt, u, ldu)
+  applyLog<T>(s, base, info == 0 ? order(s) : 0, ncvt, nru, vt, vtColumn, vtRow, u, ldu)
   return info
 }
 
@@ -149,7 +157,8 @@ function sort(s: Iteration): void {
 
 /** Applies the log to this rank's rows of U and columns of VT, chunk by chunk; with `places`, also signs and sorts them. */
 function applyLog<T>(
-  s: Iteration, base: usize, places: usize, ncvt: i32, nru: i32, vt: usize, ldvt: i32, u: usize, ldu: i32
+  s: Iteration, base: usize, places: usize, ncvt: i32, nru: i32,
+  vt: usize, vtColumn: usize, vtRow: usize, u: usize, ldu: i32
 ): void {
   const chunk = <i32>(ROTATION_SLAB_BYTES / sizeof<T>())
   const from = places ? 0 : s.low
@@ -165,10 +174,10 @@ function applyLog<T>(
   end = shareEnd(ncvt, chunk)
   for (let i = shareBegin(ncvt, chunk); i < end; i += chunk) {
     const columns = min<i32>(chunk, end - i)
-    const slab = vt + ((<usize>i * <usize>ldvt) << alignof<T>())
-    packSlab<T>(columns, from, to, slab, <usize>ldvt, 1, buffer(base))
+    const slab = vt + ((<usize>i * vtColumn) << alignof<T>())
+    packSlab<T>(columns, from, to, slab, vtColumn, vtRow, buffer(base))
     applyRotations<T>(buffer(base), s.runs, s.runCount, s.right)
-    unpackSlab<T>(columns, from, to, buffer(base), places, true, slab, <usize>ldvt, 1)
+    unpackSlab<T>(columns, from, to, buffer(base), places, true, slab, vtColumn, vtRow)
   }
 }
 
