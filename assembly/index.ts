@@ -3,7 +3,9 @@
  * (an address is a byte offset in the shared memory), in BLAS's and LAPACK's order.
  */
 import { dot } from './blas1/dot'
+import { bdsdc, bdsdcWork } from './lapack/bdsdc'
 import { bdsqr, bdsqrWork } from './lapack/bdsqr'
+import { lasd4 } from './lapack/lasd4'
 import { gemm, gemmWork } from './blas3/gemm'
 
 export { begin } from './team'
@@ -34,6 +36,24 @@ export function dbdsqrWork(n: i32, size: i32): f64 {
 }
 export function sbdsqrWork(n: i32, size: i32): f64 {
   return bdsqrWork<f32>(n, size)
+}
+export function dbdsdc(n: i32, d: usize, e: usize, u: usize, ldu: i32, vt: usize, ldvt: i32, work: usize): i32 {
+  return bdsdc<f64>(n, d, e, u, ldu, vt, ldvt, work)
+}
+export function sbdsdc(n: i32, d: usize, e: usize, u: usize, ldu: i32, vt: usize, ldvt: i32, work: usize): i32 {
+  return bdsdc<f32>(n, d, e, u, ldu, vt, ldvt, work)
+}
+export function dbdsdcWork(n: i32, size: i32): f64 {
+  return bdsdcWork<f64>(n, size)
+}
+export function sbdsdcWork(n: i32, size: i32): f64 {
+  return bdsdcWork<f32>(n, size)
+}
+/** One root of the secular equation, for whoever builds another divide and conquer (and for the tests). */
+export function dlasd4(
+  k: i32, i: i32, d: usize, z: usize, normSquared: f64, sigma: usize, origin: usize, offset: usize
+): void {
+  lasd4(k, i, d, z, normSquared, sigma, origin, offset)
 }
 
 export function dgemm(

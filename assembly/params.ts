@@ -15,6 +15,12 @@ export const ROTATION_SLAB_BYTES = 64
 /** Sweeps of rotations that bdsqr saves before it applies them: copying a chunk in and out is then a tenth of the work. */
 export const BDSQR_SWEEPS = 8
 
+/** bdsdc: most rows of a leaf, which bdsqr solves: LAPACK's 25 with the vectors' chunks in mind; less than a merge costs. */
+export const BDSDC_LEAF = 32
+
+/** bdsdc: a subtree of so many rows is one rank's at least: in a smaller merge the team would mostly wait at its ten barriers. */
+export const BDSDC_SOLO = 96
+
 /** gemm: bytes of one row of a packed block along k (256 f64): a panel of A and one of B share a 32 KiB L1. */
 export const GEMM_KC_BYTES = 2048
 
