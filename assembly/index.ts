@@ -4,6 +4,9 @@
  */
 import { axpy } from './blas1/axpy'
 import { dot } from './blas1/dot'
+import { bdsdc, bdsdcWork } from './lapack/bdsdc'
+import { bdsqr, bdsqrWork } from './lapack/bdsqr'
+import { lasd4 } from './lapack/lasd4'
 import { gemm, gemmWork } from './blas3/gemm'
 import { nrm2 } from './blas1/nrm2'
 import { scal } from './blas1/scal'
@@ -30,6 +33,41 @@ export function ddot(n: i32, x: usize, incx: i32, y: usize, incy: i32): f64 {
 }
 export function sdot(n: i32, x: usize, incx: i32, y: usize, incy: i32): f64 {
   return dot<f32>(n, x, incx, y, incy)
+}
+
+export function dbdsqr(
+  n: i32, ncvt: i32, nru: i32, d: usize, e: usize, vt: usize, ldvt: i32, u: usize, ldu: i32, work: usize
+): i32 {
+  return bdsqr<f64>(n, ncvt, nru, d, e, vt, ldvt, u, ldu, work)
+}
+export function sbdsqr(
+  n: i32, ncvt: i32, nru: i32, d: usize, e: usize, vt: usize, ldvt: i32, u: usize, ldu: i32, work: usize
+): i32 {
+  return bdsqr<f32>(n, ncvt, nru, d, e, vt, ldvt, u, ldu, work)
+}
+export function dbdsqrWork(n: i32, size: i32): f64 {
+  return bdsqrWork<f64>(n, size)
+}
+export function sbdsqrWork(n: i32, size: i32): f64 {
+  return bdsqrWork<f32>(n, size)
+}
+export function dbdsdc(n: i32, d: usize, e: usize, u: usize, ldu: i32, vt: usize, ldvt: i32, work: usize): i32 {
+  return bdsdc<f64>(n, d, e, u, ldu, vt, ldvt, work)
+}
+export function sbdsdc(n: i32, d: usize, e: usize, u: usize, ldu: i32, vt: usize, ldvt: i32, work: usize): i32 {
+  return bdsdc<f32>(n, d, e, u, ldu, vt, ldvt, work)
+}
+export function dbdsdcWork(n: i32, size: i32): f64 {
+  return bdsdcWork<f64>(n, size)
+}
+export function sbdsdcWork(n: i32, size: i32): f64 {
+  return bdsdcWork<f32>(n, size)
+}
+/** One root of the secular equation, for whoever builds another divide and conquer (and for the tests). */
+export function dlasd4(
+  k: i32, i: i32, d: usize, z: usize, normSquared: f64, sigma: usize, origin: usize, offset: usize
+): void {
+  lasd4(k, i, d, z, normSquared, sigma, origin, offset)
 }
 
 export function dgemm(
