@@ -4,20 +4,19 @@
  */
 import { axpy } from './blas1/axpy'
 import { dot } from './blas1/dot'
-import { bdsdc, bdsdcWork } from './lapack/bdsdc'
-import { bdsqr, bdsqrWork } from './lapack/bdsqr'
-import { lasd4 } from './lapack/lasd4'
-import { gemm, gemmWork } from './blas3/gemm'
 import { nrm2 } from './blas1/nrm2'
 import { scal } from './blas1/scal'
 import { gemvNLocal } from './blas2/gemv-n'
 import { gemvTLocal } from './blas2/gemv-t'
 import { gemm, gemmWork } from './blas3/gemm'
+import { bdsdc, bdsdcWork } from './lapack/bdsdc'
+import { bdsqr, bdsqrWork } from './lapack/bdsqr'
 import { gebrd, gebrdWork } from './lapack/gebrd'
 import { geqrf, geqrfWork } from './lapack/geqrf'
 import { larfb, larfbWork } from './lapack/larfb'
 import { larfg } from './lapack/larfg'
 import { larft, larftWork } from './lapack/larft'
+import { lasd4 } from './lapack/lasd4'
 import { orgqr, orgqrWork } from './lapack/orgqr'
 import { ormbr, ormbrWork } from './lapack/ormbr'
 import { ormqr, ormqrWork } from './lapack/ormqr'
@@ -51,6 +50,7 @@ export function dbdsqrWork(n: i32, size: i32): f64 {
 export function sbdsqrWork(n: i32, size: i32): f64 {
   return bdsqrWork<f32>(n, size)
 }
+
 export function dbdsdc(n: i32, d: usize, e: usize, u: usize, ldu: i32, vt: usize, ldvt: i32, work: usize): i32 {
   return bdsdc<f64>(n, d, e, u, ldu, vt, ldvt, work)
 }
@@ -63,6 +63,7 @@ export function dbdsdcWork(n: i32, size: i32): f64 {
 export function sbdsdcWork(n: i32, size: i32): f64 {
   return bdsdcWork<f32>(n, size)
 }
+
 /** One root of the secular equation, for whoever builds another divide and conquer (and for the tests). */
 export function dlasd4(
   k: i32, i: i32, d: usize, z: usize, normSquared: f64, sigma: usize, origin: usize, offset: usize
@@ -109,36 +110,21 @@ export function dnrm2(n: i32, x: usize, incx: i32): f64 {
 export function snrm2(n: i32, x: usize, incx: i32): f64 {
   return nrm2<f32>(n, x, incx)
 }
+
 export function dgemvNLocal(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: usize, y: usize): void {
   gemvNLocal<f64>(m, n, alpha, a, lda, x, y)
 }
+
 export function dgemvTLocal(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: usize, y: usize): void {
   gemvTLocal<f64>(m, n, alpha, a, lda, x, y)
 }
+
 export function sgemvNLocal(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: usize, y: usize): void {
   gemvNLocal<f32>(m, n, <f32>alpha, a, lda, x, y)
 }
+
 export function sgemvTLocal(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: usize, y: usize): void {
   gemvTLocal<f32>(m, n, <f32>alpha, a, lda, x, y)
-}
-
-export function dgemm(
-  transA: i32, transB: i32, m: i32, n: i32, k: i32, alpha: f64, a: usize, lda: i32, b: usize, ldb: i32,
-  beta: f64, c: usize, ldc: i32, work: usize
-): void {
-  gemm<f64>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
-}
-export function sgemm(
-  transA: i32, transB: i32, m: i32, n: i32, k: i32, alpha: f64, a: usize, lda: i32, b: usize, ldb: i32,
-  beta: f64, c: usize, ldc: i32, work: usize
-): void {
-  gemm<f32>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
-}
-export function dgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
-  return gemmWork<f64>(m, n, k, size)
-}
-export function sgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
-  return gemmWork<f32>(m, n, k, size)
 }
 
 export function dgebrd(
@@ -164,6 +150,7 @@ export function dlarfg(n: i32, alpha: usize, x: usize, incx: i32): f64 {
 export function slarfg(n: i32, alpha: usize, x: usize, incx: i32): f32 {
   return larfg<f32>(n, alpha, x, incx)
 }
+
 export function dlarft(storev: i32, n: i32, k: i32, v: usize, ldv: i32, tau: usize, t: usize, ldt: i32, work: usize): void {
   larft<f64>(storev, n, k, v, ldv, tau, t, ldt, work)
 }
@@ -176,6 +163,7 @@ export function dlarftWork(n: i32, k: i32): f64 {
 export function slarftWork(n: i32, k: i32): f64 {
   return larftWork<f32>(n, k)
 }
+
 export function dlarfb(right: i32, trans: i32, storev: i32, m: i32, n: i32, k: i32, v: usize, ldv: i32, t: usize, ldt: i32, c: usize, ldc: i32, work: usize): void {
   larfb<f64>(right, trans, storev, m, n, k, v, ldv, t, ldt, c, ldc, work)
 }
@@ -188,6 +176,7 @@ export function dlarfbWork(right: i32, m: i32, n: i32, k: i32, size: i32): f64 {
 export function slarfbWork(right: i32, m: i32, n: i32, k: i32, size: i32): f64 {
   return larfbWork<f32>(right, m, n, k, size)
 }
+
 export function dgeqrf(m: i32, n: i32, a: usize, lda: i32, tau: usize, work: usize): void {
   geqrf<f64>(m, n, a, lda, tau, work)
 }
@@ -200,6 +189,7 @@ export function dgeqrfWork(m: i32, n: i32, size: i32): f64 {
 export function sgeqrfWork(m: i32, n: i32, size: i32): f64 {
   return geqrfWork<f32>(m, n, size)
 }
+
 export function dormqr(trans: i32, m: i32, n: i32, k: i32, a: usize, lda: i32, tau: usize, c: usize, ldc: i32, work: usize): void {
   ormqr<f64>(trans, m, n, k, a, lda, tau, c, ldc, work)
 }
@@ -212,6 +202,7 @@ export function dormqrWork(m: i32, n: i32, k: i32, size: i32): f64 {
 export function sormqrWork(m: i32, n: i32, k: i32, size: i32): f64 {
   return ormqrWork<f32>(m, n, k, size)
 }
+
 export function dorgqr(m: i32, n: i32, k: i32, a: usize, lda: i32, tau: usize, work: usize): void {
   orgqr<f64>(m, n, k, a, lda, tau, work)
 }
@@ -224,6 +215,7 @@ export function dorgqrWork(m: i32, n: i32, k: i32, size: i32): f64 {
 export function sorgqrWork(m: i32, n: i32, k: i32, size: i32): f64 {
   return orgqrWork<f32>(m, n, k, size)
 }
+
 export function dormbr(vect: i32, trans: i32, m: i32, n: i32, k: i32, a: usize, lda: i32, tau: usize, c: usize, ldc: i32, work: usize): void {
   ormbr<f64>(vect, trans, m, n, k, a, lda, tau, c, ldc, work)
 }

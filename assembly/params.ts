@@ -12,7 +12,6 @@ export const LEVEL1_GRAIN = 16384
 /** Rows of y that gemv without transposing keeps while the columns pass: 16 KiB of f64, half of a first-level cache. */
 export const GEMV_ROWS = 2048
 
-
 /** Rotations are applied to this much of a column at a time: four vectors hide the latency of a rotation's two dependent multiply-adds. */
 export const ROTATION_SLAB_BYTES = 64
 
@@ -48,9 +47,6 @@ export const GEBRD_NB = 32
 
 /** gebrd: elements of the trailing matrix up to which one rank goes on alone (96²: two barriers cost a column's work). */
 export const GEBRD_SOLO: f64 = 9216
-
-/** Rows of y that gemv without transposing keeps while the columns pass: 16 KiB of f64, half of a first-level cache. */
-export const GEMV_ROWS = 2048
 
 /** Columns of a QR panel: the trailing update is a product of this inner dimension. */
 export const QR_PANEL = 64
