@@ -13,6 +13,8 @@ import { bdsdc, bdsdcWork } from './lapack/bdsdc'
 import { bdsqr, bdsqrWork } from './lapack/bdsqr'
 import { gebrd, gebrdWork } from './lapack/gebrd'
 import { geqrf, geqrfWork } from './lapack/geqrf'
+import { gesdd, gesddWork } from './lapack/gesdd'
+import { firstNonFinite } from './lapack/firstNonFinite'
 import { larfb, larfbWork } from './lapack/larfb'
 import { larfg } from './lapack/larfg'
 import { larft, larftWork } from './lapack/larft'
@@ -227,4 +229,28 @@ export function dormbrWork(vect: i32, m: i32, n: i32, k: i32, size: i32): f64 {
 }
 export function sormbrWork(vect: i32, m: i32, n: i32, k: i32, size: i32): f64 {
   return ormbrWork<f32>(vect, m, n, k, size)
+}
+
+export function dgesdd(
+  job: i32, m: i32, n: i32, a: usize, lda: i32, s: usize, u: usize, ldu: i32, vt: usize, ldvt: i32, work: usize
+): i32 {
+  return gesdd<f64>(job, m, n, a, lda, s, u, ldu, vt, ldvt, work)
+}
+export function sgesdd(
+  job: i32, m: i32, n: i32, a: usize, lda: i32, s: usize, u: usize, ldu: i32, vt: usize, ldvt: i32, work: usize
+): i32 {
+  return gesdd<f32>(job, m, n, a, lda, s, u, ldu, vt, ldvt, work)
+}
+export function dgesddWork(job: i32, m: i32, n: i32, size: i32): f64 {
+  return gesddWork<f64>(job, m, n, size)
+}
+export function sgesddWork(job: i32, m: i32, n: i32, size: i32): f64 {
+  return gesddWork<f32>(job, m, n, size)
+}
+
+export function dfirstNonFinite(m: i32, n: i32, a: usize, lda: i32): f64 {
+  return firstNonFinite<f64>(m, n, a, lda)
+}
+export function sfirstNonFinite(m: i32, n: i32, a: usize, lda: i32): f64 {
+  return firstNonFinite<f32>(m, n, a, lda)
 }

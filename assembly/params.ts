@@ -62,3 +62,10 @@ export const REFLECTOR_BLOCK = 64
 
 /** Columns (or rows) of C come to the ranks in whole runs of this many: a multiple of gemm's tiles and of a cache line. */
 export const SLAB_UNIT = 8
+
+/** gesdd: QR first when m ≥ 11/6·n, LAPACK's MNTHR: what the smaller gebrd saves pays for the QR. */
+export const GESDD_QR_NUMERATOR = 11
+export const GESDD_QR_DENOMINATOR = 6
+
+/** gesdd: m · n up to which one rank works alone: 48² takes about as long as the barriers of a second rank would. */
+export const GESDD_SOLO: f64 = 2304
