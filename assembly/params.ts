@@ -30,11 +30,11 @@ export const GEMM_KC_BYTES = 2048
 /** gemm: rows of A packed at a time; 192 × 2 KiB = 384 KiB leaves room in a 1 MiB L2 for a panel of B and C. */
 export const GEMM_MC = 192
 
-/** gemm: columns of B packed at a time by the whole team; 2048 × 2 KiB = 4 MiB of L3. */
-export const GEMM_NC = 2048
+/** gemm: columns of B packed at a time by the whole team; 2040 (a multiple of the tile's 4 or 6) × 2 KiB = 4 MiB of L3. */
+export const GEMM_NC = 2040
 
 /** The same when one block of A holds all rows: a packed column is used only a few times, from L2. */
-export const GEMM_NC_SHORT = 256
+export const GEMM_NC_SHORT = 252
 
 /** gemm: m · n · k up to which one rank works alone (48³: 10 µs, what sharing costs). */
 export const GEMM_SOLO: f64 = 110592
@@ -69,3 +69,12 @@ export const GESDD_QR_DENOMINATOR = 6
 
 /** gesdd: m · n up to which one rank works alone: 48² takes about as long as the barriers of a second rank would. */
 export const GESDD_SOLO: f64 = 2304
+
+/** gemv cuts y, and ger the columns, only into pieces of at least this many elements: shorter ones leave ranks idle and streams short. */
+export const GEMV_SPLIT = 32
+
+/** gemm: m · n · k up to which nothing is packed: 2 × as fast at 8³, even at 12³, slower from 16³ in wide. */
+export const GEMM_DIRECT: f64 = 2048
+
+/** gemm: columns of C up to which nothing is packed at any size: A is read once a column. */
+export const GEMM_DIRECT_COLUMNS = 2
