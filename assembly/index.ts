@@ -2,11 +2,16 @@
  * The exports: what the host can call. A d* and an s* of each generic kernel; parameters are plain numbers
  * (an address is a byte offset in the shared memory), in BLAS's and LAPACK's order.
  */
+import { axpy } from './blas1/axpy'
 import { dot } from './blas1/dot'
+import { nrm2 } from './blas1/nrm2'
+import { scal } from './blas1/scal'
+import { gemvNLocal } from './blas2/gemv-n'
+import { gemvTLocal } from './blas2/gemv-t'
+import { gemm, gemmWork } from './blas3/gemm'
 import { bdsdc, bdsdcWork } from './lapack/bdsdc'
 import { bdsqr, bdsqrWork } from './lapack/bdsqr'
 import { lasd4 } from './lapack/lasd4'
-import { gemm, gemmWork } from './blas3/gemm'
 
 export { begin } from './team'
 export { bindProfile, enter, leave } from './stage'
@@ -19,6 +24,58 @@ export function ddot(n: i32, x: usize, incx: i32, y: usize, incy: i32): f64 {
 }
 export function sdot(n: i32, x: usize, incx: i32, y: usize, incy: i32): f64 {
   return dot<f32>(n, x, incx, y, incy)
+}
+
+export function daxpy(n: i32, alpha: f64, x: usize, incx: i32, y: usize, incy: i32): void {
+  axpy<f64>(n, alpha, x, incx, y, incy)
+}
+export function saxpy(n: i32, alpha: f64, x: usize, incx: i32, y: usize, incy: i32): void {
+  axpy<f32>(n, alpha, x, incx, y, incy)
+}
+
+export function dscal(n: i32, alpha: f64, x: usize, incx: i32): void {
+  scal<f64>(n, alpha, x, incx)
+}
+export function sscal(n: i32, alpha: f64, x: usize, incx: i32): void {
+  scal<f32>(n, alpha, x, incx)
+}
+
+export function dnrm2(n: i32, x: usize, incx: i32): f64 {
+  return nrm2<f64>(n, x, incx)
+}
+export function snrm2(n: i32, x: usize, incx: i32): f64 {
+  return nrm2<f32>(n, x, incx)
+}
+export function dgemvNLocal(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: usize, y: usize): void {
+  gemvNLocal<f64>(m, n, alpha, a, lda, x, y)
+}
+export function dgemvTLocal(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: usize, y: usize): void {
+  gemvTLocal<f64>(m, n, alpha, a, lda, x, y)
+}
+export function sgemvNLocal(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: usize, y: usize): void {
+  gemvNLocal<f32>(m, n, <f32>alpha, a, lda, x, y)
+}
+export function sgemvTLocal(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: usize, y: usize): void {
+  gemvTLocal<f32>(m, n, <f32>alpha, a, lda, x, y)
+}
+
+export function dgemm(
+  transA: i32, transB: i32, m: i32, n: i32, k: i32, alpha: f64, a: usize, lda: i32, b: usize, ldb: i32,
+  beta: f64, c: usize, ldc: i32, work: usize
+): void {
+  gemm<f64>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
+}
+export function sgemm(
+  transA: i32, transB: i32, m: i32, n: i32, k: i32, alpha: f64, a: usize, lda: i32, b: usize, ldb: i32,
+  beta: f64, c: usize, ldc: i32, work: usize
+): void {
+  gemm<f32>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
+}
+export function dgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
+  return gemmWork<f64>(m, n, k, size)
+}
+export function sgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
+  return gemmWork<f32>(m, n, k, size)
 }
 
 export function dbdsqr(
@@ -54,23 +111,4 @@ export function dlasd4(
   k: i32, i: i32, d: usize, z: usize, normSquared: f64, sigma: usize, origin: usize, offset: usize
 ): void {
   lasd4(k, i, d, z, normSquared, sigma, origin, offset)
-}
-
-export function dgemm(
-  transA: i32, transB: i32, m: i32, n: i32, k: i32, alpha: f64, a: usize, lda: i32, b: usize, ldb: i32,
-  beta: f64, c: usize, ldc: i32, work: usize
-): void {
-  gemm<f64>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
-}
-export function sgemm(
-  transA: i32, transB: i32, m: i32, n: i32, k: i32, alpha: f64, a: usize, lda: i32, b: usize, ldb: i32,
-  beta: f64, c: usize, ldc: i32, work: usize
-): void {
-  gemm<f32>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
-}
-export function dgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
-  return gemmWork<f64>(m, n, k, size)
-}
-export function sgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
-  return gemmWork<f32>(m, n, k, size)
 }

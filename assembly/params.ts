@@ -9,17 +9,8 @@ export const DOT_ACCUMULATORS = 8
 /** Below this many elements a rank, waking another thread costs more than a level-1 kernel takes (15 µs ≈ 16 K elements). */
 export const LEVEL1_GRAIN = 16384
 
-/** Rotations are applied to this much of a column at a time: four vectors hide the latency of a rotation's two dependent multiply-adds. */
-export const ROTATION_SLAB_BYTES = 64
-
-/** Sweeps of rotations that bdsqr saves before it applies them: copying a chunk in and out is then a tenth of the work. */
-export const BDSQR_SWEEPS = 8
-
-/** bdsdc: most rows of a leaf, which bdsqr solves: LAPACK's 25 with the vectors' chunks in mind; less than a merge costs. */
-export const BDSDC_LEAF = 32
-
-/** bdsdc: a subtree of so many rows is one rank's at least: in a smaller merge the team would mostly wait at its ten barriers. */
-export const BDSDC_SOLO = 96
+/** Rows of y that gemv without transposing keeps while the columns pass: 16 KiB of f64, half of a first-level cache. */
+export const GEMV_ROWS = 2048
 
 /** gemm: bytes of one row of a packed block along k (256 f64): a panel of A and one of B share a 32 KiB L1. */
 export const GEMM_KC_BYTES = 2048
@@ -38,3 +29,15 @@ export const GEMM_SOLO: f64 = 110592
 
 /** gemm: columns up to which packing A costs more than it saves. */
 export const GEMM_IN_PLACE_COLUMNS = 64
+
+/** Rotations are applied to this much of a column at a time: four vectors hide the latency of a rotation's two dependent multiply-adds. */
+export const ROTATION_SLAB_BYTES = 64
+
+/** Sweeps of rotations that bdsqr saves before it applies them: copying a chunk in and out is then a tenth of the work. */
+export const BDSQR_SWEEPS = 8
+
+/** bdsdc: most rows of a leaf, which bdsqr solves: LAPACK's 25 with the vectors' chunks in mind; less than a merge costs. */
+export const BDSDC_LEAF = 32
+
+/** bdsdc: a subtree of so many rows is one rank's at least: in a smaller merge the team would mostly wait at its ten barriers. */
+export const BDSDC_SOLO = 96

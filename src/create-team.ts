@@ -1,0 +1,112 @@
+/** Puts memory, team, BLAS and LAPACK together into the Team that users hold. */
+import { level1 } from './blas/level1.ts'
+import { type Kernels, loadKernels } from './engine/load.ts'
+import { chooseVariant, type Variant } from './engine/variants.ts'
+import { DimensionError } from './errors.ts'
+import { threadsSetting } from './machine/threads-setting.ts'
+import { usableCores } from './machine/usable-cores.ts'
+import { type DType, Matrix, type MatrixHome, type Vector } from './matrix.ts'
+import { SharedMemory } from './memory/shared-memory.ts'
+import type { RegionRunner } from './team/region-runner.ts'
+import { WorkerTeam } from './team/worker-team.ts'
+
+export interface TeamOptions {
+  /** Worker threads, 1 to 64; they may exceed the cores. Default: HEDDLE_NUM_THREADS, else the usable cores. */
+  readonly threads?: number
+  /** The kernels' build. Default 'auto': fma where the engine has it, else simd; never wide. */
+  readonly variant?: Variant | 'auto'
+}
+
+/** Worker threads over one shared memory, and what can be computed on them. Calls queue; none is lost or mixed. */
+export class Team implements AsyncDisposable {
+  readonly threads: number
+  readonly variant: Variant
+  /** The BLAS signatures, on vectors and matrices of this team. */
+  readonly blas: ReturnType<typeof level1>
+  readonly #workers: WorkerTeam
+  readonly #home: MatrixHome
+
+  /** For createTeam(). */
+  constructor(workers: WorkerTeam, runner: RegionRunner, variant: Variant) {
+    this.threads = workers.size
+    this.variant = variant
+    this.#workers = workers
+    this.#home = homeOf(workers, runner.memory)
+    this.blas = level1(runner)
+  }
+
+  /** A rows × cols matrix of zeros' storage: its contents are undefined until written. Column-major. */
+  matrix<D extends DType = 'f64'>(rows: number, cols: number, dtype: D = 'f64' as D): Matrix<D> {
+    return new Matrix(this.#home, rows, cols, dtype)
+  }
+
+  /** A vector of n elements, contents undefined until written. */
+  vector<D extends DType = 'f64'>(n: number, dtype: D = 'f64' as D): Vector<D> {
+    return new Matrix(this.#home, n, 1, dtype)
+  }
+
+  /** A matrix with the values of an array of rows, all of one length. */
+  fromRows<D extends DType = 'f64'>(rows: ArrayLike<ArrayLike<number>>, dtype: D = 'f64' as D): Matrix<D> {
+    const cols = rows.length === 0 ? 0 : rows[0].length
+    for (let i = 0; i < rows.length; i++)
+      if (rows[i].length !== cols)
+        throw new DimensionError(`rows[${i}]`, `${cols} elements, as in rows[0]`, rows[i].length)
+    const matrix = this.matrix(rows.length, cols, dtype)
+    const { data, ld } = matrix
+    for (let i = 0; i < rows.length; i++) for (let j = 0; j < cols; j++) data[i + j * ld] = rows[i][j]
+    return matrix
+  }
+
+  get closed(): boolean {
+    return this.#workers.closed
+  }
+
+  /** Runs an empty region on every rank: what fork and join cost. */
+  async nothing(): Promise<void> {
+    await this.#workers.run('nothing', [])
+  }
+
+  /** Lets queued calls finish, then ends the workers; later calls reject with TeamClosedError. Matrices stay readable. */
+  close(): Promise<void> {
+    return this.#workers.close()
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close()
+  }
+}
+
+/**
+ * Starts a team. Throws EngineError where the engine can not run it, ArgumentError for a thread count
+ * out of range, WorkerError when a worker can not be started.
+ */
+export async function createTeam(options: TeamOptions = {}): Promise<Team> {
+  const { variant } = chooseVariant(options.variant)
+  const cores = usableCores().count
+  const threads = options.threads ?? threadsSetting() ?? cores
+  const kernels = await loadKernels(variant)
+  const memory = new SharedMemory()
+  const workers = new WorkerTeam({ threads, usableCores: cores, kernels, memory })
+  await workers.ready()
+  return new Team(workers, runnerOf(workers, memory, kernels), variant)
+}
+
+function runnerOf(workers: WorkerTeam, memory: SharedMemory, kernels: Kernels): RegionRunner {
+  const host = { wall: () => 0, cpu: () => 0 }
+  const { exports } = new WebAssembly.Instance(kernels.plain, { env: { memory: memory.memory }, host })
+  const queries = exports as Record<string, (...args: number[]) => number>
+  return {
+    size: workers.size,
+    memory,
+    run: (kernel, args, options) => workers.run(kernel, args, options),
+    query: (name, ...args) => queries[name](...args)
+  }
+}
+
+function homeOf(workers: WorkerTeam, memory: SharedMemory): MatrixHome {
+  return {
+    allocate: (bytes) => memory.allocate(bytes),
+    free: (address) => workers.afterQueued(() => memory.free(address)),
+    view: (dtype, address, length) => (dtype === 'f64' ? memory.f64(address, length) : memory.f32(address, length))
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * Compiles wasm bytes under scoped V8 switches: set, compile, restore. Left on, `--no-liftoff` crashes
+ * Node 26 in workers, in fetch() and in type stripping.
+ */
+import { setFlagsFromString } from 'node:v8'
+import type { Variant } from './variants.ts'
+
+/** The switches that are on while a tuned module of this variant is compiled, for reports. */
+export function compileFlags(variant: Variant, eager: boolean): string[] {
+  if (!eager) return []
+  // Without inlining: compiled before its first call, a function has no call counts, which V8 14's inliner
+  // takes for granted (it aborts with «Check failed: function_feedback»).
+  const flags = ['--no-liftoff', '--no-wasm-lazy-compilation', '--no-wasm-inlining']
+  return variant === 'wide' ? [...flags, '--experimental-wasm-revectorize'] : flags
+}
+
+export function compileKernels(bytes: Uint8Array, variant: Variant, eager: boolean): WebAssembly.Module {
+  const flags = compileFlags(variant, eager)
+  if (flags.length === 0) return new WebAssembly.Module(bytes as BufferSource)
+  for (const flag of flags) setFlagsFromString(flag)
+  try {
+    return new WebAssembly.Module(withTag(bytes, flags.join(' ')))
+  } finally {
+    for (const flag of flags)
+      setFlagsFromString(flag.startsWith('--no-') ? flag.replace('--no-', '--') : flag.replace('--', '--no-'))
+  }
+}
+
+/** V8 caches native code by the wire bytes: a custom section with the switches keeps tuned code apart from untuned. */
+function withTag(bytes: Uint8Array, tag: string): Uint8Array<ArrayBuffer> {
+  const name = new TextEncoder().encode(`heddle ${tag}`)
+  const tagged = new Uint8Array(bytes.length + name.length + 3)
+  tagged.set(bytes)
+  tagged.set([0, name.length + 1, name.length, ...name], bytes.length)
+  return tagged
+}

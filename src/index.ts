@@ -1,0 +1,19 @@
+/** Heddle's public API. */
+export { createTeam, type Team, type TeamOptions } from './create-team.ts'
+export { tuneEngine } from './engine/tune.ts'
+export { VARIANTS, type Variant } from './engine/variants.ts'
+export {
+  ArgumentError,
+  ConvergenceError,
+  DimensionError,
+  EngineError,
+  HeddleError,
+  NonFiniteError,
+  OutOfMemoryError,
+  TeamClosedError,
+  WorkerError
+} from './errors.ts'
+export type { DType, Matrix, Vector } from './matrix.ts'
+export { getProfileStats, profileOff, profileOn } from './profiler/profiler.ts'
+export type { ProfileRow, ProfileStats, ProfileThread } from './profiler/row.ts'
+export { wrap } from './profiler/wrap.ts'

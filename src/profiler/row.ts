@@ -1,0 +1,63 @@
+/** One row of a profile: what one function did on one thread. Times in milliseconds. */
+import type { CallSite } from './call-site.ts'
+
+export interface ProfileThread {
+  /** Rank in its team; null for a thread that is no team's worker. */
+  readonly rank: number | null
+  readonly name: string
+  /** Node's thread id: 0 is the main thread. */
+  readonly tid: number
+}
+
+export interface ProfileRow {
+  readonly thread: ProfileThread
+  readonly function: string
+  readonly file: string
+  readonly line: number
+  /** For kernels the JavaScript line that started the region; for functions their own line. */
+  readonly calledFrom: CallSite
+  readonly calls: number
+  /** Calls that were not made, directly or not, from the same function. */
+  readonly primitiveCalls: number
+  readonly wall: { readonly total: number; readonly self: number; readonly min: number; readonly max: number }
+  /** The thread's own CPU time; null where it was not or can not be read. */
+  readonly cpu: { readonly total: number; readonly self: number } | null
+  /** Time at barriers. */
+  readonly wait: number
+}
+
+/** The sum of two rows of the same function on the same thread. */
+export function addRows(a: ProfileRow, b: ProfileRow): ProfileRow {
+  return {
+    ...a,
+    calls: a.calls + b.calls,
+    primitiveCalls: a.primitiveCalls + b.primitiveCalls,
+    wall: {
+      total: a.wall.total + b.wall.total,
+      self: a.wall.self + b.wall.self,
+      min: Math.min(a.wall.min, b.wall.min),
+      max: Math.max(a.wall.max, b.wall.max)
+    },
+    cpu: a.cpu && b.cpu && { total: a.cpu.total + b.cpu.total, self: a.cpu.self + b.cpu.self },
+    wait: a.wait + b.wait
+  }
+}
+
+/** Rows by thread name, then by function and place; rows of the same key are added up. */
+export type ProfileStats = Map<string, Map<string, ProfileRow>>
+
+export function addToStats(stats: ProfileStats, row: ProfileRow): void {
+  let functions = stats.get(row.thread.name)
+  if (functions === undefined) {
+    functions = new Map()
+    stats.set(row.thread.name, functions)
+  }
+  const key = `${row.function} ${row.calledFrom.file}:${row.calledFrom.line}`
+  const before = functions.get(key)
+  functions.set(key, before === undefined ? row : addRows(before, row))
+}
+
+/** All rows, thread by thread. */
+export function rowsOf(stats: ProfileStats): ProfileRow[] {
+  return [...stats.values()].flatMap((functions) => [...functions.values()])
+}

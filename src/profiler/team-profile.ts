@@ -1,0 +1,71 @@
+/** A team's part of the profile: its ranks' rows, booked to the line that started each region. */
+import type { CallSite } from './call-site.ts'
+import { isProfiling, register } from './profiler.ts'
+import { addToStats, type ProfileRow, type ProfileStats, rowsOf } from './row.ts'
+import { type KernelNames, SlotRows } from './slot-rows.ts'
+
+export interface TeamProfileOptions {
+  readonly memory: WebAssembly.Memory
+  readonly size: number
+  readonly kernels: KernelNames
+  readonly threadId: (rank: number) => number | undefined
+}
+
+export interface RegionProfile {
+  readonly calledFrom: CallSite | undefined
+  /** Books what the ranks did since the region started. */
+  end(): void
+}
+
+export interface TeamProfile {
+  readonly on: boolean
+  /** Undefined when the profiler is off. */
+  startRegion(calledFrom: CallSite | undefined): RegionProfile | undefined
+  close(): void
+}
+
+const ELSEWHERE: CallSite = { file: '?', line: 0 }
+let teams = 0
+
+export function openTeamProfile({ memory, size, kernels, threadId }: TeamProfileOptions): TeamProfile {
+  const slots = new SlotRows(memory, kernels)
+  const team = ++teams
+  let running: CallSite | undefined
+  let booked: ProfileStats = new Map()
+
+  const read = (calledFrom: CallSite): ProfileRow[] =>
+    Array.from({ length: size }, (_, rank) => {
+      const name = team === 1 ? `rank ${rank}` : `team ${team} rank ${rank}`
+      return slots.read({ rank, name, tid: threadId(rank) ?? -1 }, calledFrom)
+    }).flat()
+  const clear = () => {
+    for (let rank = 0; rank < size; rank++) slots.clear(rank)
+  }
+
+  const source = register({
+    rows: () => (running === undefined ? rowsOf(booked) : [...rowsOf(booked), ...read(running)]),
+    reset: () => {
+      booked = new Map()
+      clear()
+    }
+  })
+
+  return {
+    get on() {
+      return isProfiling()
+    },
+    startRegion(calledFrom = ELSEWHERE) {
+      if (!isProfiling()) return undefined
+      clear()
+      running = calledFrom
+      return {
+        calledFrom,
+        end() {
+          for (const row of read(calledFrom)) addToStats(booked, row)
+          running = undefined
+        }
+      }
+    },
+    close: source.close
+  }
+}

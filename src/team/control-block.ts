@@ -1,0 +1,164 @@
+/**
+ * The host's side of the control block and the slots (assembly/abi.ts): how a region is released,
+ * how its end is seen, how it is poisoned. Every word is an Atomics one; no state is kept here.
+ */
+import {
+  ARGUMENT_COUNT,
+  ARGUMENTS,
+  BARRIER_COUNT,
+  BARRIER_PARKED,
+  BARRIER_PHASE,
+  BARRIER_SPIN,
+  BUILD,
+  CONTROL,
+  DEPTH,
+  DONE,
+  ENTRY,
+  FINISHED,
+  FORK_SPIN,
+  GO,
+  GO_CLOSE,
+  POISON,
+  RESULT,
+  SIZE,
+  SLOT_BYTES,
+  SLOTS
+} from '../../assembly/abi.ts'
+
+export interface Region {
+  readonly number: number
+  /** Index of the export. */
+  readonly entry: number
+  /** Ranks that take part. */
+  readonly size: number
+  readonly build: 0 | 1
+  readonly args: readonly number[]
+}
+
+export class ControlBlock {
+  readonly #words: Int32Array
+  readonly #doubles: Float64Array
+
+  constructor(memory: WebAssembly.Memory) {
+    // Views of the first buffer stay valid when the memory grows: the bytes are the same.
+    this.#words = new Int32Array(memory.buffer)
+    this.#doubles = new Float64Array(memory.buffer)
+  }
+
+  setSpins(fork: number, barrier: number): void {
+    this.#store(FORK_SPIN, fork)
+    this.#store(BARRIER_SPIN, barrier)
+  }
+
+  /** Writes the region's record and wakes its ranks. No other region may be running. */
+  release(region: Region): void {
+    this.#store(POISON, 0)
+    this.#store(BARRIER_COUNT, 0)
+    this.#store(BARRIER_PARKED, 0)
+    this.#store(FINISHED, region.number - 1)
+    this.#store(ENTRY, region.entry)
+    this.#store(SIZE, region.size)
+    this.#store(BUILD, region.build)
+    this.#store(ARGUMENT_COUNT, region.args.length)
+    this.#doubles.set(region.args, (CONTROL + ARGUMENTS) >> 3)
+    for (let rank = 0; rank < region.size; rank++) {
+      // A kernel that trapped has left its stages open.
+      this.#words[slotWord(rank, DEPTH)] = 0
+      this.#signal(rank, region.number)
+    }
+  }
+
+  /** Tells the resident loops of ranks 0 … size − 1 to end. */
+  releaseToClose(size: number): void {
+    for (let rank = 0; rank < size; rank++) this.#signal(rank, GO_CLOSE)
+  }
+
+  isFinished(number: number): boolean {
+    return Atomics.load(this.#words, word(FINISHED)) === number
+  }
+
+  /** Settles when FINISHED changes from number − 1; at once when it has already. */
+  async whenFinished(number: number): Promise<void> {
+    while (!this.isFinished(number)) {
+      const wait = Atomics.waitAsync(this.#words, word(FINISHED), number - 1)
+      if (wait.async) await wait.value
+    }
+  }
+
+  get result(): number {
+    return this.#doubles[(CONTROL + RESULT) >> 3]
+  }
+
+  set result(value: number) {
+    this.#doubles[(CONTROL + RESULT) >> 3] = value
+  }
+
+  get poison(): number {
+    return Atomics.load(this.#words, word(POISON))
+  }
+
+  /** Makes every rank of the running region leave at its next barrier. The first reason stands. */
+  setPoison(reason: number): void {
+    Atomics.compareExchange(this.#words, word(POISON), 0, reason)
+    // The phase changes too: a rank between its look at POISON and its wait must not fall asleep.
+    Atomics.add(this.#words, word(BARRIER_PHASE), 1)
+    Atomics.notify(this.#words, word(BARRIER_PHASE))
+  }
+
+  /** Marks that `rank` has left the region; the last one to do so ends it. May be said twice. */
+  leave(rank: number, number: number): void {
+    const size = Atomics.load(this.#words, word(SIZE))
+    Atomics.store(this.#words, slotWord(rank, DONE), number)
+    for (let other = 0; other < size; other++) if (Atomics.load(this.#words, slotWord(other, DONE)) !== number) return
+    // Only from number − 1: a slow rank's second look must not undo a later region's end.
+    Atomics.compareExchange(this.#words, word(FINISHED), number - 1, number)
+    Atomics.notify(this.#words, word(FINISHED))
+  }
+
+  /** Prepares a slot for a new worker: it waits for regions after `number`. */
+  resetSlot(rank: number, number: number): void {
+    Atomics.store(this.#words, slotWord(rank, DONE), number)
+    Atomics.store(this.#words, slotWord(rank, GO), number)
+  }
+
+  /** Blocks until the rank's GO differs from `seen`, spinning first as the control block says; returns it. */
+  waitForGo(rank: number, seen: number): number {
+    const go = slotWord(rank, GO)
+    let spins = this.#words[word(FORK_SPIN)]
+    for (;;) {
+      const number = Atomics.load(this.#words, go)
+      if (number !== seen) return number
+      if (spins-- <= 0) Atomics.wait(this.#words, go, seen)
+    }
+  }
+
+  /** The released region's record. */
+  readRegion(): Omit<Region, 'number'> {
+    const words = this.#words
+    const count = words[word(ARGUMENT_COUNT)]
+    const first = (CONTROL + ARGUMENTS) >> 3
+    return {
+      entry: words[word(ENTRY)],
+      size: words[word(SIZE)],
+      build: words[word(BUILD)] as 0 | 1,
+      args: Array.from(this.#doubles.subarray(first, first + count))
+    }
+  }
+
+  #signal(rank: number, number: number): void {
+    Atomics.store(this.#words, slotWord(rank, GO), number)
+    Atomics.notify(this.#words, slotWord(rank, GO))
+  }
+
+  #store(offset: number, value: number): void {
+    Atomics.store(this.#words, word(offset), value)
+  }
+}
+
+function word(offset: number): number {
+  return (CONTROL + offset) >> 2
+}
+
+function slotWord(rank: number, offset: number): number {
+  return (SLOTS + rank * SLOT_BYTES + offset) >> 2
+}

@@ -1,0 +1,161 @@
+/**
+ * T workers over one shared memory that run regions: every worker calls the same kernel with its rank.
+ * Knows no routine. Regions queue; the caller never blocks.
+ */
+import { MAX_ARGUMENTS, MAX_RANKS, POISON_ABORT, POISON_FAULT } from '../../assembly/abi.ts'
+import type { Kernels } from '../engine/load.ts'
+import { ArgumentError, TeamClosedError, WorkerError } from '../errors.ts'
+import type { SharedMemory } from '../memory/shared-memory.ts'
+import { callSite } from '../profiler/call-site.ts'
+import { openTeamProfile, type RegionProfile, type TeamProfile } from '../profiler/team-profile.ts'
+import { ControlBlock } from './control-block.ts'
+import { Seats } from './seats.ts'
+
+/** Loads of shared memory before a thread parks: about as long as waking it up again would take. */
+const SPINS = 2000
+
+export interface RunOptions {
+  /** Ends the region at its next barrier; the call rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined
+  /** Ranks that take part, from 0; the others sleep on. Default: all. */
+  readonly ranks?: number
+}
+
+export interface WorkerTeamOptions {
+  readonly threads: number
+  readonly usableCores: number
+  readonly kernels: Kernels
+  readonly memory: SharedMemory
+}
+
+export class WorkerTeam {
+  readonly size: number
+  readonly #kernels: Kernels
+  readonly #control: ControlBlock
+  readonly #seats: Seats
+  readonly #profile: TeamProfile
+  readonly #spinForJoin: boolean
+  #region = 0
+  /** Settles when the last queued region has. */
+  #tail: Promise<unknown> = Promise.resolve()
+  #queued = 0
+  #failure: WorkerError | undefined
+  #closing: Promise<void> | undefined
+
+  constructor({ threads, usableCores, kernels, memory }: WorkerTeamOptions) {
+    if (!Number.isInteger(threads) || threads < 1 || threads > MAX_RANKS)
+      throw new ArgumentError(`threads: expected an integer from 1 to ${MAX_RANKS}, got ${threads}`)
+    this.size = threads
+    this.#kernels = kernels
+    this.#control = new ControlBlock(memory.memory)
+    // Spinning pays only while nobody waits for the core: the caller spins too between regions, but sleeps inside them.
+    this.#spinForJoin = threads + 1 <= usableCores
+    this.#control.setSpins(this.#spinForJoin ? SPINS : 0, threads <= usableCores ? SPINS : 0)
+    this.#profile = openTeamProfile({
+      memory: memory.memory,
+      size: threads,
+      kernels,
+      threadId: (r) => this.#seats.threadId(r)
+    })
+    this.#seats = new Seats({
+      size: threads,
+      seat: (rank) => this.#prepareSeat(rank, kernels, memory),
+      onDeath: (rank, cause) => this.#onDeath(rank, cause)
+    })
+  }
+
+  /** Settles when every worker is there. */
+  async ready(): Promise<void> {
+    await this.#seats.whenTaken
+  }
+
+  /** Node's id of the thread that has this rank now. */
+  threadId(rank: number): number | undefined {
+    return this.#seats.threadId(rank)
+  }
+
+  get closed(): boolean {
+    return this.#closing !== undefined
+  }
+
+  /**
+   * Runs one region: `kernel` is called on every rank with `args`. Resolves to what rank 0's call returned
+   * (0 for none), after every rank has left. Rejects with WorkerError, TeamClosedError, or the signal's reason.
+   */
+  run(kernel: string, args: readonly number[], options: RunOptions = {}): Promise<number> {
+    if (this.closed) return Promise.reject(new TeamClosedError())
+    const from = this.#profile.on ? callSite() : undefined
+    this.#queued++
+    const result = this.#tail.then(() => this.#runNow(kernel, args, options, from))
+    const settled = () => {
+      this.#queued--
+    }
+    this.#tail = result.then(settled, settled)
+    return result
+  }
+
+  /** Calls `then` when no queued or running region is left of those there are now: at once when there is none. */
+  afterQueued(then: () => void): void {
+    if (this.#queued === 0) then()
+    else this.#tail.then(then)
+  }
+
+  /** Lets queued calls finish, then ends the workers. */
+  close(): Promise<void> {
+    this.#closing ??= this.#tail.then(async () => {
+      this.#profile.close()
+      this.#control.releaseToClose(this.size)
+      await this.#seats.close()
+    })
+    return this.#closing
+  }
+
+  async #runNow(
+    kernel: string,
+    args: readonly number[],
+    options: RunOptions,
+    from: RegionProfile['calledFrom']
+  ): Promise<number> {
+    const { signal, ranks = this.size } = options
+    signal?.throwIfAborted()
+    if (this.#seats.whenTaken !== undefined) await this.#seats.whenTaken
+    const entry = this.#kernels.names.indexOf(kernel)
+    if (entry < 0 || args.length > MAX_ARGUMENTS)
+      throw new ArgumentError(`there is no kernel ${kernel} with ${args.length} arguments`)
+    const number = ++this.#region
+    this.#failure = undefined
+    const profile = this.#profile.startRegion(from)
+    this.#control.release({ number, entry, size: Math.min(ranks, this.size), build: profile ? 1 : 0, args })
+    await this.#join(number, signal)
+    profile?.end()
+    if (this.#failure !== undefined) throw this.#failure
+    if (signal?.aborted && this.#control.poison === POISON_ABORT) throw signal.reason
+    return this.#control.result
+  }
+
+  async #join(number: number, signal: AbortSignal | undefined): Promise<void> {
+    if (this.#spinForJoin) for (let i = 0; i < SPINS; i++) if (this.#control.isFinished(number)) return
+    const abort = () => this.#control.setPoison(POISON_ABORT)
+    signal?.addEventListener('abort', abort)
+    // A pending waitAsync does not keep the process alive; a timer does.
+    const handle = setTimeout(() => {}, 2 ** 31 - 1)
+    try {
+      await this.#control.whenFinished(number)
+    } finally {
+      clearTimeout(handle)
+      signal?.removeEventListener('abort', abort)
+    }
+  }
+
+  #prepareSeat(rank: number, kernels: Kernels, memory: SharedMemory) {
+    this.#control.resetSlot(rank, this.#region)
+    const { plain, stages, names } = kernels
+    return { rank, region: this.#region, memory: memory.memory, plain, stages, names }
+  }
+
+  #onDeath(rank: number, cause: Error): void {
+    this.#failure ??= new WorkerError(rank, cause)
+    this.#control.setPoison(POISON_FAULT)
+    this.#control.leave(rank, this.#region)
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * A worker thread of a team. Piscina hands it one task, its seat; the task returns at once and leaves
+ * behind a resident loop that serves regions from shared memory until the team closes.
+ */
+import { threadId } from 'node:worker_threads'
+import { EXPORT_ROWS, POISON_FAULT } from '../../assembly/abi.ts'
+import { threadCpu, wall } from '../profiler/clock.ts'
+import { setThreadName } from '../profiler/thread-identity.ts'
+import { ControlBlock } from './control-block.ts'
+
+export interface Seat {
+  readonly rank: number
+  /** Last region before this worker's time. */
+  readonly region: number
+  readonly memory: WebAssembly.Memory
+  readonly plain: WebAssembly.Module
+  readonly stages: WebAssembly.Module
+  /** Exports by entry number. */
+  readonly names: readonly string[]
+}
+
+type Kernel = (...args: number[]) => number | undefined
+type Build = Record<string, Kernel>
+
+export default function sit(seat: Seat): number {
+  setThreadName(`heddle rank ${seat.rank}`)
+  const builds = [seat.plain, seat.stages].map((module) => instantiate(module, seat))
+  // After this task's answer has been posted: piscina then counts the worker as idle, and lets the process exit.
+  setImmediate(() => serve(seat, builds, new ControlBlock(seat.memory)))
+  return threadId
+}
+
+function instantiate(module: WebAssembly.Module, seat: Seat): Build {
+  const host = { wall, cpu: threadCpu }
+  const { exports } = new WebAssembly.Instance(module, { env: { memory: seat.memory }, host })
+  const build = exports as unknown as Build
+  build.bindProfile(seat.rank)
+  return build
+}
+
+function serve(seat: Seat, builds: readonly Build[], control: ControlBlock): void {
+  const kernels = builds.map((build) => seat.names.map((name) => build[name]))
+  for (let number = seat.region; ; ) {
+    number = control.waitForGo(seat.rank, number)
+    if (number < 0) return
+    const region = control.readRegion()
+    const build = builds[region.build]
+    build.begin(seat.rank, region.size)
+    if (region.build === 1) build.enter(EXPORT_ROWS + region.entry)
+    try {
+      const result = kernels[region.build][region.entry](...region.args)
+      if (seat.rank === 0) control.result = result ?? 0
+      if (region.build === 1) build.leave(EXPORT_ROWS + region.entry)
+    } catch (error) {
+      // Poisoned before: another rank failed or the call was aborted, and this one was only told to leave.
+      if (control.poison === 0) {
+        control.setPoison(POISON_FAULT)
+        throw error
+      }
+    }
+    control.leave(seat.rank, number)
+  }
+}
