@@ -9,8 +9,9 @@ for (const variant of eachVariant())
     test(`${variant}, ${threads} threads`, async () => {
       await using team = await kernelTeam({ threads, variant })
       for (const precision of ['d', 's'] as const)
+        // Each family meets each variant, and most teams.
         for (const [i, family] of families.entries())
-          for (const n of [i % 4, 5 + (i % 13), 30 + i]) {
+          for (const n of (i + threads) % 4 === 0 ? [i % 4, 5 + (i % 13), 30 + i] : []) {
             const { info, ratio } = await runBdsqr(team, bidiagonal(family, n, precision), precision)
             assert.equal(info, 0)
             assert.ok(ratio < 10, `${precision} ${family} n ${n}: ${ratio}`)
