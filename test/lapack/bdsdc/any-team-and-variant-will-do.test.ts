@@ -5,13 +5,13 @@ import { eachVariant, kernelTeam } from '../../support/kernel-team.ts'
 import { runBdsdc } from './run-bdsdc.ts'
 
 for (const variant of eachVariant())
-  for (const threads of [1, 2, 3, 5])
+  for (const threads of variant === 'fma' ? [1, 2, 3, 5] : [3])
     test(`${variant}, ${threads} threads`, async () => {
       await using team = await kernelTeam({ threads, variant })
       for (const precision of ['d', 's'] as const) {
         for (const [i, family] of families.entries()) {
-          // Each family meets each variant, and most teams.
-          if ((i + threads) % 4 !== 0) continue
+          // A third of the families each: another team has another third.
+          if ((i + threads) % 3 !== 0) continue
           const n = [7, 38, 71, 110][i % 4] + i
           const { info, ratio, workIsEnough } = await runBdsdc(team, bidiagonal(family, n, precision), precision)
           assert.equal(info, 0)
