@@ -43,62 +43,6 @@ export function sdot(n: i32, x: usize, incx: i32, y: usize, incy: i32): f64 {
   return dot<f32>(n, x, incx, y, incy)
 }
 
-export function dbdsqr(
-  n: i32, ncvt: i32, nru: i32, d: usize, e: usize, vt: usize, ldvt: i32, u: usize, ldu: i32, work: usize
-): i32 {
-  return bdsqr<f64>(n, ncvt, nru, d, e, vt, ldvt, u, ldu, work)
-}
-export function sbdsqr(
-  n: i32, ncvt: i32, nru: i32, d: usize, e: usize, vt: usize, ldvt: i32, u: usize, ldu: i32, work: usize
-): i32 {
-  return bdsqr<f32>(n, ncvt, nru, d, e, vt, ldvt, u, ldu, work)
-}
-export function dbdsqrWork(n: i32, size: i32): f64 {
-  return bdsqrWork<f64>(n, size)
-}
-export function sbdsqrWork(n: i32, size: i32): f64 {
-  return bdsqrWork<f32>(n, size)
-}
-
-export function dbdsdc(n: i32, d: usize, e: usize, u: usize, ldu: i32, vt: usize, ldvt: i32, work: usize): i32 {
-  return bdsdc<f64>(n, d, e, u, ldu, vt, ldvt, work)
-}
-export function sbdsdc(n: i32, d: usize, e: usize, u: usize, ldu: i32, vt: usize, ldvt: i32, work: usize): i32 {
-  return bdsdc<f32>(n, d, e, u, ldu, vt, ldvt, work)
-}
-export function dbdsdcWork(n: i32, size: i32): f64 {
-  return bdsdcWork<f64>(n, size)
-}
-export function sbdsdcWork(n: i32, size: i32): f64 {
-  return bdsdcWork<f32>(n, size)
-}
-
-/** One root of the secular equation, for whoever builds another divide and conquer (and for the tests). */
-export function dlasd4(
-  k: i32, i: i32, d: usize, z: usize, normSquared: f64, sigma: usize, origin: usize, offset: usize
-): void {
-  lasd4(k, i, d, z, normSquared, sigma, origin, offset)
-}
-
-export function dgemm(
-  transA: i32, transB: i32, m: i32, n: i32, k: i32, alpha: f64, a: usize, lda: i32, b: usize, ldb: i32,
-  beta: f64, c: usize, ldc: i32, work: usize
-): void {
-  gemm<f64>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
-}
-export function sgemm(
-  transA: i32, transB: i32, m: i32, n: i32, k: i32, alpha: f64, a: usize, lda: i32, b: usize, ldb: i32,
-  beta: f64, c: usize, ldc: i32, work: usize
-): void {
-  gemm<f32>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
-}
-export function dgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
-  return gemmWork<f64>(m, n, k, size)
-}
-export function sgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
-  return gemmWork<f32>(m, n, k, size)
-}
-
 export function daxpy(n: i32, alpha: f64, x: usize, incx: i32, y: usize, incy: i32): void {
   axpy<f64>(n, alpha, x, incx, y, incy)
 }
@@ -134,6 +78,62 @@ export function sgemvNLocal(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: u
 
 export function sgemvTLocal(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: usize, y: usize): void {
   gemvTLocal<f32>(m, n, <f32>alpha, a, lda, x, y)
+}
+
+export function dgemm(
+  transA: i32, transB: i32, m: i32, n: i32, k: i32, alpha: f64, a: usize, lda: i32, b: usize, ldb: i32,
+  beta: f64, c: usize, ldc: i32, work: usize
+): void {
+  gemm<f64>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
+}
+export function sgemm(
+  transA: i32, transB: i32, m: i32, n: i32, k: i32, alpha: f64, a: usize, lda: i32, b: usize, ldb: i32,
+  beta: f64, c: usize, ldc: i32, work: usize
+): void {
+  gemm<f32>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
+}
+export function dgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
+  return gemmWork<f64>(m, n, k, size)
+}
+export function sgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
+  return gemmWork<f32>(m, n, k, size)
+}
+
+export function dbdsqr(
+  n: i32, ncvt: i32, nru: i32, d: usize, e: usize, vt: usize, ldvt: i32, u: usize, ldu: i32, work: usize
+): i32 {
+  return bdsqr<f64>(n, ncvt, nru, d, e, vt, ldvt, u, ldu, work)
+}
+export function sbdsqr(
+  n: i32, ncvt: i32, nru: i32, d: usize, e: usize, vt: usize, ldvt: i32, u: usize, ldu: i32, work: usize
+): i32 {
+  return bdsqr<f32>(n, ncvt, nru, d, e, vt, ldvt, u, ldu, work)
+}
+export function dbdsqrWork(n: i32, size: i32): f64 {
+  return bdsqrWork<f64>(n, size)
+}
+export function sbdsqrWork(n: i32, size: i32): f64 {
+  return bdsqrWork<f32>(n, size)
+}
+
+export function dbdsdc(n: i32, d: usize, e: usize, u: usize, ldu: i32, vt: usize, ldvt: i32, work: usize): i32 {
+  return bdsdc<f64>(n, d, e, u, ldu, vt, ldvt, work)
+}
+export function sbdsdc(n: i32, d: usize, e: usize, u: usize, ldu: i32, vt: usize, ldvt: i32, work: usize): i32 {
+  return bdsdc<f32>(n, d, e, u, ldu, vt, ldvt, work)
+}
+export function dbdsdcWork(n: i32, size: i32): f64 {
+  return bdsdcWork<f64>(n, size)
+}
+export function sbdsdcWork(n: i32, size: i32): f64 {
+  return bdsdcWork<f32>(n, size)
+}
+
+/** One root of the secular equation, for whoever builds another divide and conquer (and for the tests). */
+export function dlasd4(
+  k: i32, i: i32, d: usize, z: usize, normSquared: f64, sigma: usize, origin: usize, offset: usize
+): void {
+  lasd4(k, i, d, z, normSquared, sigma, origin, offset)
 }
 
 export function dgebrd(
