@@ -18,7 +18,7 @@ import { screenOf } from '../report/style.ts'
 import { benchReport } from '../report/terminal.ts'
 import { threadTable } from '../report/thread-table.ts'
 import { ResultError } from '../result/result-error.ts'
-import { type BenchRun, type FunctionRow, SCHEMA_NAME } from '../result/types.ts'
+import { type BenchRun, type EngineRecord, type FunctionRow, SCHEMA_NAME } from '../result/types.ts'
 import { checkWritable, writeResult } from '../result/write-result.ts'
 import { instruments } from '../runner/instruments.ts'
 import { makePlan, type PlanOptions } from '../runner/plan.ts'
@@ -55,13 +55,13 @@ async function benchOrThrow(options: BenchOptions): Promise<number> {
 
   const stop = stopOnSignals()
   const started = new Date().toISOString()
-  const [engine, git, progress] = await Promise.all([
-    engineRecord(plan.variants),
-    gitRecord(),
-    progressOn(process.stderr)
-  ])
+  const progress = await progressOn(process.stderr)
   let measured: Measured
+  let engine: EngineRecord
   try {
+    // In a checkout whose kernels have changed, they are built here.
+    progress.say('loading the kernels')
+    engine = await engineRecord(plan.variants)
     measured = await runPlan(plan, {
       usableCores: usable.count,
       open: openTeam,
@@ -71,6 +71,7 @@ async function benchOrThrow(options: BenchOptions): Promise<number> {
       signal: stop.signal
     })
   } finally {
+    progress.stop()
     stop.release()
   }
 
@@ -83,7 +84,7 @@ async function benchOrThrow(options: BenchOptions): Promise<number> {
     partial,
     machine: machineRecord(usable),
     engine,
-    git,
+    git: await gitRecord(),
     options: { ops, sizes, threads, variants, budget },
     peaks: null,
     noise,
