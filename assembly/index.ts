@@ -2,13 +2,18 @@
  * The exports: what the host can call. A d* and an s* of each generic kernel; parameters are plain numbers
  * (an address is a byte offset in the shared memory), in BLAS's and LAPACK's order.
  */
+import { asum } from './blas1/asum'
 import { axpy } from './blas1/axpy'
+import { copy, swap } from './blas1/copy'
 import { dot } from './blas1/dot'
+import { iamax } from './blas1/iamax'
 import { nrm2 } from './blas1/nrm2'
 import { scal } from './blas1/scal'
-import { gemvNLocal } from './blas2/gemv-n'
-import { gemvTLocal } from './blas2/gemv-t'
 import { gemm, gemmWork } from './blas3/gemm'
+import { gemv } from './blas2/gemv'
+import { ger } from './blas2/ger'
+import { peak, peakFlops } from './probe/peak'
+import { triad } from './probe/triad'
 
 export { begin } from './team'
 export { bindProfile, enter, leave } from './stage'
@@ -43,17 +48,94 @@ export function dnrm2(n: i32, x: usize, incx: i32): f64 {
 export function snrm2(n: i32, x: usize, incx: i32): f64 {
   return nrm2<f32>(n, x, incx)
 }
-export function dgemvNLocal(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: usize, y: usize): void {
-  gemvNLocal<f64>(m, n, alpha, a, lda, x, y)
+
+export function dasum(n: i32, x: usize, incx: i32): f64 {
+  return asum<f64>(n, x, incx)
 }
-export function dgemvTLocal(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: usize, y: usize): void {
-  gemvTLocal<f64>(m, n, alpha, a, lda, x, y)
+export function sasum(n: i32, x: usize, incx: i32): f64 {
+  return asum<f32>(n, x, incx)
 }
-export function sgemvNLocal(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: usize, y: usize): void {
-  gemvNLocal<f32>(m, n, <f32>alpha, a, lda, x, y)
+
+/** 0-based. */
+export function idamax(n: i32, x: usize, incx: i32): i32 {
+  return iamax<f64>(n, x, incx)
 }
-export function sgemvTLocal(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: usize, y: usize): void {
-  gemvTLocal<f32>(m, n, <f32>alpha, a, lda, x, y)
+export function isamax(n: i32, x: usize, incx: i32): i32 {
+  return iamax<f32>(n, x, incx)
+}
+
+export function dcopy(n: i32, x: usize, incx: i32, y: usize, incy: i32): void {
+  copy<f64>(n, x, incx, y, incy)
+}
+export function scopy(n: i32, x: usize, incx: i32, y: usize, incy: i32): void {
+  copy<f32>(n, x, incx, y, incy)
+}
+
+export function dswap(n: i32, x: usize, incx: i32, y: usize, incy: i32): void {
+  swap<f64>(n, x, incx, y, incy)
+}
+export function sswap(n: i32, x: usize, incx: i32, y: usize, incy: i32): void {
+  swap<f32>(n, x, incx, y, incy)
+}
+
+export function dgemv(
+  trans: i32,
+  m: i32,
+  n: i32,
+  alpha: f64,
+  a: usize,
+  lda: i32,
+  x: usize,
+  incx: i32,
+  beta: f64,
+  y: usize,
+  incy: i32
+): void {
+  gemv<f64>(trans, m, n, alpha, a, lda, x, incx, beta, y, incy)
+}
+export function sgemv(
+  trans: i32,
+  m: i32,
+  n: i32,
+  alpha: f64,
+  a: usize,
+  lda: i32,
+  x: usize,
+  incx: i32,
+  beta: f64,
+  y: usize,
+  incy: i32
+): void {
+  gemv<f32>(trans, m, n, alpha, a, lda, x, incx, beta, y, incy)
+}
+
+export function dger(m: i32, n: i32, alpha: f64, x: usize, incx: i32, y: usize, incy: i32, a: usize, lda: i32): void {
+  ger<f64>(m, n, alpha, x, incx, y, incy, a, lda)
+}
+export function sger(m: i32, n: i32, alpha: f64, x: usize, incx: i32, y: usize, incy: i32, a: usize, lda: i32): void {
+  ger<f32>(m, n, alpha, x, incx, y, incy, a, lda)
+}
+
+export function dtriad(n: i32, s: f64, b: usize, c: usize, a: usize): void {
+  triad<f64>(n, s, b, c, a)
+}
+export function striad(n: i32, s: f64, b: usize, c: usize, a: usize): void {
+  triad<f32>(n, s, b, c, a)
+}
+
+export function dpeak(iterations: i32): f64 {
+  return peak<f64>(iterations)
+}
+export function speak(iterations: i32): f64 {
+  return peak<f32>(iterations)
+}
+
+/** Flops that one rank's peak does. */
+export function dpeakFlops(iterations: i32): f64 {
+  return peakFlops<f64>(iterations)
+}
+export function speakFlops(iterations: i32): f64 {
+  return peakFlops<f32>(iterations)
 }
 
 export function dgemm(

@@ -29,3 +29,6 @@ export const GEMM_SOLO: f64 = 110592
 
 /** gemm: columns up to which packing A costs more than it saves. */
 export const GEMM_IN_PLACE_COLUMNS = 64
+
+/** gemv cuts y, and ger the columns, only into pieces of at least this many elements: shorter ones leave ranks idle and streams short. */
+export const GEMV_SPLIT = 32
