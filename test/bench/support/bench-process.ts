@@ -1,7 +1,7 @@
-/** Runs `heddle bench` as a process of its own, with the options given as JSON. */
+/** Runs `heddle bench` as a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { type BenchOptions, bench } from '../../../bench/commands/bench.ts'
+import type { BenchOptions } from '../../../bench/commands/bench.ts'
 
 export interface Ended {
   readonly code: number | null
@@ -11,8 +11,9 @@ export interface Ended {
 
 /** `onLine` sees each line of stderr as it comes, and may signal the process. */
 export function runBench(options: BenchOptions, onLine?: (line: string, child: ChildProcess) => void): Promise<Ended> {
-  const file = fileURLToPath(import.meta.url)
-  const child = spawn(process.execPath, [file, JSON.stringify(options)], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const cli = fileURLToPath(new URL('../../../bench/cli.ts', import.meta.url))
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
+  const child = spawn(process.execPath, [cli, 'bench', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', (data) => {
     stdout += data
@@ -26,5 +27,3 @@ export function runBench(options: BenchOptions, onLine?: (line: string, child: C
     child.on('close', (code) => resolve({ code, stdout, stderr }))
   })
 }
-
-if (import.meta.main) process.exitCode = await bench(JSON.parse(process.argv[2]))
