@@ -13,7 +13,9 @@ const program = new Command('heddle')
   .option('-V, --version', 'version, engine and variant')
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'heddle: ')) })
-  .action(async ({ version }: { version?: boolean }) => {
+  .argument('[command]')
+  .action(async (command: string | undefined, { version }: { version?: boolean }) => {
+    if (command !== undefined) throw new UsageError(`there is no command ${command}; see heddle --help`)
     if (version) await (await import('./commands/version.ts')).version()
     else program.outputHelp()
   })
@@ -23,8 +25,8 @@ program
   .description('what runs here: engine, wasm features, cores, caches, limits, clocks')
   .option('--json', 'as one JSON object', false)
   .action(async (options: { json: boolean }) => {
-    const { info } = await import('./commands/info.ts')
-    await info(options)
+    const [{ info }, { engineInfo }] = await Promise.all([import('./commands/info.ts'), import('./engine-info.ts')])
+    info(options, await engineInfo(), (text) => process.stdout.write(text))
   })
 
 program

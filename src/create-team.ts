@@ -1,4 +1,5 @@
 /** Puts memory, team, BLAS and LAPACK together into the Team that users hold. */
+import { MAX_RANKS } from '../assembly/abi.ts'
 import { level1 } from './blas/level1.ts'
 import { level2 } from './blas/level2.ts'
 import { type GemmOptions, gemmOfMatrices, level3 } from './blas/level3.ts'
@@ -125,7 +126,7 @@ export class Team implements AsyncDisposable {
 export async function createTeam(options: TeamOptions = {}): Promise<Team> {
   const { variant } = chooseVariant(options.variant)
   const cores = usableCores().count
-  const threads = options.threads ?? threadsSetting() ?? cores
+  const threads = options.threads ?? threadsSetting() ?? Math.min(cores, MAX_RANKS)
   const kernels = await loadKernels(variant)
   const memory = new SharedMemory()
   const workers = new WorkerTeam({ threads, usableCores: cores, kernels, memory })

@@ -1,14 +1,13 @@
 /** Where a run was measured: machine, engine, commit. They stand beside every figure. */
 import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
 import { totalmem } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { loadKernels } from '../../src/engine/load.ts'
 import type { Variant } from '../../src/engine/variants.ts'
 import { cores } from '../../src/machine/cores.ts'
 import { cpuInfo } from '../../src/machine/cpu-info.ts'
 import type { UsableCores } from '../../src/machine/usable-cores.ts'
+import { packageVersion } from '../package-version.ts'
 import type { EngineRecord, GitRecord, MachineRecord, VariantRecord } from '../result/types.ts'
 
 export function machineRecord(usable: UsableCores): MachineRecord {
@@ -27,12 +26,11 @@ export function machineRecord(usable: UsableCores): MachineRecord {
 export async function engineRecord(variants: readonly string[]): Promise<EngineRecord> {
   const builds: Record<string, VariantRecord> = {}
   for (const variant of variants) {
-    const { flags, sha256 } = await loadKernels(variant as Variant)
-    builds[variant] = { flags, sha256 }
+    const { flags, files } = await loadKernels(variant as Variant)
+    builds[variant] = { flags, sha256: files.plain.sha256 }
   }
-  const manifest = await readFile(fileURLToPath(import.meta.resolve('heddle/package.json')), 'utf8')
   return {
-    heddle: JSON.parse(manifest).version,
+    heddle: await packageVersion(),
     node: process.versions.node,
     v8: process.versions.v8,
     flags: process.execArgv,
