@@ -11,6 +11,7 @@ import { nrm2 } from './blas1/nrm2'
 import { scal } from './blas1/scal'
 import { gemv } from './blas2/gemv'
 import { ger } from './blas2/ger'
+import { gemm, gemmWork } from './blas3/gemm'
 import { peak, peakFlops } from './probe/peak'
 import { triad } from './probe/triad'
 
@@ -135,4 +136,23 @@ export function dpeakFlops(iterations: i32): f64 {
 }
 export function speakFlops(iterations: i32): f64 {
   return peakFlops<f32>(iterations)
+}
+
+export function dgemm(
+  transA: i32, transB: i32, m: i32, n: i32, k: i32, alpha: f64, a: usize, lda: i32, b: usize, ldb: i32,
+  beta: f64, c: usize, ldc: i32, work: usize
+): void {
+  gemm<f64>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
+}
+export function sgemm(
+  transA: i32, transB: i32, m: i32, n: i32, k: i32, alpha: f64, a: usize, lda: i32, b: usize, ldb: i32,
+  beta: f64, c: usize, ldc: i32, work: usize
+): void {
+  gemm<f32>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
+}
+export function dgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
+  return gemmWork<f64>(m, n, k, size)
+}
+export function sgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
+  return gemmWork<f32>(m, n, k, size)
 }

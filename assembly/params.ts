@@ -14,3 +14,21 @@ export const GEMV_ROWS = 2048
 
 /** gemv cuts y, and ger the columns, only into pieces of at least this many elements: shorter ones leave ranks idle and streams short. */
 export const GEMV_SPLIT = 32
+
+/** gemm: bytes of one row of a packed block along k (256 f64): a panel of A and one of B share a 32 KiB L1. */
+export const GEMM_KC_BYTES = 2048
+
+/** gemm: rows of A packed at a time; 192 × 2 KiB = 384 KiB leaves room in a 1 MiB L2 for a panel of B and C. */
+export const GEMM_MC = 192
+
+/** gemm: columns of B packed at a time by the whole team; 2048 × 2 KiB = 4 MiB of L3. */
+export const GEMM_NC = 2048
+
+/** The same when one block of A holds all rows: a packed column is used only a few times, from L2. */
+export const GEMM_NC_SHORT = 256
+
+/** gemm: m · n · k up to which one rank works alone (48³: 10 µs, what sharing costs). */
+export const GEMM_SOLO: f64 = 110592
+
+/** gemm: columns up to which packing A costs more than it saves. */
+export const GEMM_IN_PLACE_COLUMNS = 64
