@@ -12,9 +12,6 @@ export const LEVEL1_GRAIN = 16384
 /** Rows of y that gemv without transposing keeps while the columns pass: 16 KiB of f64, half of a first-level cache. */
 export const GEMV_ROWS = 2048
 
-/** gemv cuts y, and ger the columns, only into pieces of at least this many elements: shorter ones leave ranks idle and streams short. */
-export const GEMV_SPLIT = 32
-
 /** gemm: bytes of one row of a packed block along k (256 f64): a panel of A and one of B share a 32 KiB L1. */
 export const GEMM_KC_BYTES = 2048
 
@@ -32,3 +29,6 @@ export const GEMM_SOLO: f64 = 110592
 
 /** gemm: columns up to which packing A costs more than it saves. */
 export const GEMM_IN_PLACE_COLUMNS = 64
+
+/** gemv cuts y, and ger the columns, only into pieces of at least this many elements: shorter ones leave ranks idle and streams short. */
+export const GEMV_SPLIT = 32
