@@ -15,7 +15,7 @@ const shapes = [
   [7, 500],
   [500, 7],
   [130, 99],
-  [2060, 6]
+  [8200, 5]
 ]
 const strides = [
   [1, 1],
@@ -23,7 +23,7 @@ const strides = [
   [1, -3],
   [-2, 3]
 ]
-const LENGTH = 6300
+const LENGTH = 24700
 const place = (k: number, n: number, inc: number) => (inc > 0 ? k * inc : (k + 1 - n) * inc)
 
 for (const variant of eachVariant())
@@ -33,8 +33,8 @@ for (const variant of eachVariant())
       const random = seeded(19)
       for (const [name, bytes, eps] of [['dgemv', 8, 2 ** -52] as const, ['sgemv', 4, 2 ** -23] as const]) {
         const view = (bytes === 8 ? team.f64 : team.f32).bind(team)
-        const [pa, px, py] = [16500, LENGTH, LENGTH].map((length) => team.alloc(bytes * (length + 1)) + bytes)
-        const [a, x, y] = [view(pa, 16500), view(px, LENGTH), view(py, LENGTH)]
+        const [pa, px, py] = [41100, LENGTH, LENGTH].map((length) => team.alloc(bytes * (length + 1)) + bytes)
+        const [a, x, y] = [view(pa, 41100), view(px, LENGTH), view(py, LENGTH)]
         a.set(a.map(() => random()))
         x.set(x.map(() => random()))
         for (const [shape, [m, n]] of shapes.entries())
