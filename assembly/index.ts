@@ -4,11 +4,11 @@
  */
 import { axpy } from './blas1/axpy'
 import { dot } from './blas1/dot'
-import { gemm, gemmWork } from './blas3/gemm'
 import { nrm2 } from './blas1/nrm2'
 import { scal } from './blas1/scal'
 import { gemvNLocal } from './blas2/gemv-n'
 import { gemvTLocal } from './blas2/gemv-t'
+import { gemm, gemmWork } from './blas3/gemm'
 import { geqrf, geqrfWork } from './lapack/geqrf'
 import { larfb, larfbWork } from './lapack/larfb'
 import { larfg } from './lapack/larfg'
@@ -28,25 +28,6 @@ export function ddot(n: i32, x: usize, incx: i32, y: usize, incy: i32): f64 {
 }
 export function sdot(n: i32, x: usize, incx: i32, y: usize, incy: i32): f64 {
   return dot<f32>(n, x, incx, y, incy)
-}
-
-export function dgemm(
-  transA: i32, transB: i32, m: i32, n: i32, k: i32, alpha: f64, a: usize, lda: i32, b: usize, ldb: i32,
-  beta: f64, c: usize, ldc: i32, work: usize
-): void {
-  gemm<f64>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
-}
-export function sgemm(
-  transA: i32, transB: i32, m: i32, n: i32, k: i32, alpha: f64, a: usize, lda: i32, b: usize, ldb: i32,
-  beta: f64, c: usize, ldc: i32, work: usize
-): void {
-  gemm<f32>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
-}
-export function dgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
-  return gemmWork<f64>(m, n, k, size)
-}
-export function sgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
-  return gemmWork<f32>(m, n, k, size)
 }
 
 export function daxpy(n: i32, alpha: f64, x: usize, incx: i32, y: usize, incy: i32): void {
@@ -80,6 +61,25 @@ export function sgemvNLocal(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: u
 }
 export function sgemvTLocal(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: usize, y: usize): void {
   gemvTLocal<f32>(m, n, <f32>alpha, a, lda, x, y)
+}
+
+export function dgemm(
+  transA: i32, transB: i32, m: i32, n: i32, k: i32, alpha: f64, a: usize, lda: i32, b: usize, ldb: i32,
+  beta: f64, c: usize, ldc: i32, work: usize
+): void {
+  gemm<f64>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
+}
+export function sgemm(
+  transA: i32, transB: i32, m: i32, n: i32, k: i32, alpha: f64, a: usize, lda: i32, b: usize, ldb: i32,
+  beta: f64, c: usize, ldc: i32, work: usize
+): void {
+  gemm<f32>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
+}
+export function dgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
+  return gemmWork<f64>(m, n, k, size)
+}
+export function sgemmWork(m: i32, n: i32, k: i32, size: i32): f64 {
+  return gemmWork<f32>(m, n, k, size)
 }
 
 export function dlarfg(n: i32, alpha: usize, x: usize, incx: i32): f64 {

@@ -9,6 +9,9 @@ export const DOT_ACCUMULATORS = 8
 /** Below this many elements a rank, waking another thread costs more than a level-1 kernel takes (15 µs ≈ 16 K elements). */
 export const LEVEL1_GRAIN = 16384
 
+/** Rows of y that gemv without transposing keeps while the columns pass: 16 KiB of f64, half of a first-level cache. */
+export const GEMV_ROWS = 2048
+
 /** gemm: bytes of one row of a packed block along k (256 f64): a panel of A and one of B share a 32 KiB L1. */
 export const GEMM_KC_BYTES = 2048
 
@@ -26,9 +29,6 @@ export const GEMM_SOLO: f64 = 110592
 
 /** gemm: columns up to which packing A costs more than it saves. */
 export const GEMM_IN_PLACE_COLUMNS = 64
-
-/** Rows of y that gemv without transposing keeps while the columns pass: 16 KiB of f64, half of a first-level cache. */
-export const GEMV_ROWS = 2048
 
 /** Columns of a QR panel: the trailing update is a product of this inner dimension. */
 export const QR_PANEL = 64

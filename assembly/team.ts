@@ -22,12 +22,14 @@ import { waited, waitStart } from './stage'
 let myRank: i32 = 0
 let mySize: i32 = 1
 let reductions: i32 = 0
+let mySlot: usize = SLOTS
 
 /** Called by the host at the start of each region. */
 export function begin(rank: i32, size: i32): void {
   myRank = rank
   mySize = size
   reductions = 0
+  mySlot = <usize>SLOTS + <usize>rank * SLOT_BYTES
 }
 
 // @ts-ignore: decorator
@@ -40,6 +42,13 @@ export function rank(): i32 {
 @inline
 export function size(): i32 {
   return mySize
+}
+
+/** This thread's slot (abi.ts), also between enterSolo and leaveSolo. */
+// @ts-ignore: decorator
+@inline
+export function ownSlot(): usize {
+  return mySlot
 }
 
 /**

@@ -1,5 +1,7 @@
 /** Puts memory, team, BLAS and LAPACK together into the Team that users hold. */
 import { level1 } from './blas/level1.ts'
+import { level2 } from './blas/level2.ts'
+import { type GemmOptions, gemmOfMatrices, level3 } from './blas/level3.ts'
 import { type Kernels, loadKernels } from './engine/load.ts'
 import { chooseVariant, type Variant } from './engine/variants.ts'
 import { DimensionError } from './errors.ts'
@@ -22,7 +24,7 @@ export class Team implements AsyncDisposable {
   readonly threads: number
   readonly variant: Variant
   /** The BLAS signatures, on vectors and matrices of this team. */
-  readonly blas: ReturnType<typeof level1>
+  readonly blas: ReturnType<typeof level1> & ReturnType<typeof level2> & ReturnType<typeof level3>
   readonly #workers: WorkerTeam
   readonly #home: MatrixHome
 
@@ -32,7 +34,7 @@ export class Team implements AsyncDisposable {
     this.variant = variant
     this.#workers = workers
     this.#home = homeOf(workers, runner.memory)
-    this.blas = level1(runner)
+    this.blas = { ...level1(runner), ...level2(runner), ...level3(runner) }
   }
 
   /** A rows × cols matrix of zeros' storage: its contents are undefined until written. Column-major. */
@@ -55,6 +57,11 @@ export class Team implements AsyncDisposable {
     const { data, ld } = matrix
     for (let i = 0; i < rows.length; i++) for (let j = 0; j < cols; j++) data[i + j * ld] = rows[i][j]
     return matrix
+  }
+
+  /** C := alpha · op(A) · op(B) + beta · C. With beta = 0, C is not read. Throws DimensionError where shapes do not fit. */
+  gemm(alpha: number, a: Matrix, b: Matrix, beta: number, c: Matrix, options?: GemmOptions): Promise<void> {
+    return gemmOfMatrices(this.blas, alpha, a, b, beta, c, options)
   }
 
   get closed(): boolean {

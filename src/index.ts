@@ -16,3 +16,4 @@ export {
 export type { DType, Matrix, Vector } from './matrix.ts'
 export { getProfileStats, profileOff, profileOn } from './profiler/profiler.ts'
 export type { ProfileRow, ProfileStats, ProfileThread } from './profiler/row.ts'
+export { wrap } from './profiler/wrap.ts'

@@ -27,7 +27,8 @@ export function microKernel<T>(
   let c01 = zero<T>(), c11 = zero<T>(), c21 = zero<T>(), c31 = zero<T>()
   let c02 = zero<T>(), c12 = zero<T>(), c22 = zero<T>(), c32 = zero<T>()
   let c03 = zero<T>(), c13 = zero<T>(), c23 = zero<T>(), c33 = zero<T>()
-  for (; k > 0; k--) {
+  const end = b + <usize>k * NR * sizeof<T>()
+  while (b != end) {
     const a0 = v128.load(a)
     const a1 = v128.load(a, 16)
     const a2 = TILE_VECTORS > 2 ? v128.load(a, 32) : a1
@@ -58,7 +59,7 @@ export function microKernel<T>(
   const s = splat<T>(alpha)
   const t = splat<T>(beta)
   // NaN · 0 is NaN: what beta = 0 does not want is masked out.
-  const keep = v128.splat<i64>(beta == 0 ? 0 : -1)
+  const keep = v128.ne<T>(t, zero<T>())
   writeColumn<T>(c, c00, c10, c20, c30, s, t, keep)
   c += cStep
   writeColumn<T>(c, c01, c11, c21, c31, s, t, keep)

@@ -69,6 +69,11 @@ export class WorkerTeam {
     await this.#seats.whenTaken
   }
 
+  /** Node's id of the thread that has this rank now. */
+  threadId(rank: number): number | undefined {
+    return this.#seats.threadId(rank)
+  }
+
   get closed(): boolean {
     return this.#closing !== undefined
   }

@@ -1,0 +1,18 @@
+/** Every operation that the bench knows. A new one is a file beside this and a line here. */
+import { axpy } from './axpy.ts'
+import type { Operation } from './case.ts'
+import { dot } from './dot.ts'
+import { gemm } from './gemm.ts'
+import { gemv } from './gemv.ts'
+import { svd } from './svd.ts'
+
+const FAMILIES = [dot, axpy, gemv, gemm, svd]
+
+/** In the order of the report: what costs least first, so that a short budget still shows most. */
+export const OPERATIONS: readonly Operation[] = [
+  ...FAMILIES.map((family) => family('f64')),
+  ...FAMILIES.map((family) => family('f32'))
+]
+
+/** What `heddle bench` measures when it is not told. */
+export const DEFAULT_OPS: readonly string[] = FAMILIES.map((family) => family('f64').op)

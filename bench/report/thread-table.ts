@@ -1,0 +1,46 @@
+/** The how-to's table: what every thread did, function by function. `heddle check` and `heddle bench` print it. */
+import type { FunctionRow } from '../result/types.ts'
+import { digits, duration, missing } from './format.ts'
+import { type Column, plainTable } from './plain-table.ts'
+import type { Screen } from './style.ts'
+
+/** Rows of one thread stand together, in the order of ranks, and within a thread by the time they took. */
+export function threadTable(rows: readonly FunctionRow[], screen: Screen): string {
+  const ordered = [...rows].sort((a, b) => order(a) - order(b) || compare(a, b) || b.wall.total - a.wall.total)
+  return plainTable(screen, COLUMNS, ordered, (row) => `${row.thread.rank} ${row.thread.name} ${row.thread.tid}`)
+}
+
+const COLUMNS: ReadonlyArray<Column<FunctionRow>> = [
+  { head: 'thread', cell: (row) => row.thread.name, align: 'left' },
+  { head: 'function', cell: (row) => row.function, align: 'left' },
+  { head: 'calls', cell: calls },
+  { head: 'wall', cell: (row) => duration(row.wall.total) },
+  { head: 'self', cell: (row) => duration(row.wall.self), spare: 2 },
+  { head: 'CPU', cell: (row) => (row.cpu === null ? missing : duration(row.cpu.total)) },
+  { head: 'wait', cell: (row) => duration(row.wait) },
+  { head: 'CPU ÷ wall', cell: share, spare: 1 },
+  { head: 'where', cell: where, align: 'left', spare: 3 }
+]
+
+/** The caller, which is no rank, comes first. */
+function order(row: FunctionRow): number {
+  return row.thread.rank ?? -1
+}
+
+function compare(a: FunctionRow, b: FunctionRow): number {
+  return a.thread.name.localeCompare(b.thread.name) || (a.thread.tid ?? 0) - (b.thread.tid ?? 0)
+}
+
+/** As Python's profilers write recursion: all calls / those from outside. */
+function calls(row: FunctionRow): string {
+  return row.calls === row.primitiveCalls ? String(row.calls) : `${row.calls}/${row.primitiveCalls}`
+}
+
+function share(row: FunctionRow): string {
+  return row.cpu === null || row.wall.total === 0 ? missing : digits(row.cpu.total / row.wall.total)
+}
+
+function where(row: FunctionRow): string {
+  if (row.file === null) return ''
+  return row.line === null ? row.file : `${row.file}:${row.line}`
+}

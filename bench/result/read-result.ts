@@ -1,0 +1,62 @@
+import { readFile, stat } from 'node:fs/promises'
+import { ResultError } from './result-error.ts'
+import { type BenchRun, SCHEMA_NAME } from './types.ts'
+import { faultOf } from './validate.ts'
+
+/** A run of every case takes well under one MiB; far above that, parsing only makes the machine swap. */
+const LARGEST_FILE = 256 * 2 ** 20
+
+const WANTED = 'give a file that `heddle bench --json FILE` wrote'
+
+/** A run from a file. Throws ResultError for one that is missing, damaged, foreign, enormous or of a later heddle. */
+export async function readResult(file: string): Promise<BenchRun> {
+  const text = await readText(file)
+  let document: unknown
+  try {
+    document = JSON.parse(text)
+  } catch (error) {
+    throw new ResultError(file, `not JSON (${(error as Error).message}); ${WANTED}`, { cause: error })
+  }
+  const schema = schemaOf(document)
+  if (schema === undefined) throw new ResultError(file, `not a result of heddle bench; ${WANTED}`)
+  if (schema !== SCHEMA_NAME) {
+    throw new ResultError(
+      file,
+      `its schema is ${JSON.stringify(schema)}, this heddle reads ${SCHEMA_NAME}; update heddle`
+    )
+  }
+  const fault = await faultOf(document)
+  if (fault !== undefined) throw new ResultError(file, `damaged: ${fault}; measure again with \`heddle bench --json\``)
+  return document as BenchRun
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    const { size } = await stat(file)
+    if (size > LARGEST_FILE) {
+      throw new ResultError(file, `${Math.round(size / 2 ** 20)} MiB is too large for a result file; ${WANTED}`)
+    }
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (error instanceof ResultError) throw error
+    throw new ResultError(file, `${reasonOf(error)}; ${WANTED}`, { cause: error })
+  }
+}
+
+/** 'heddle.bench/…', or undefined for what never was a result file. */
+function schemaOf(document: unknown): string | undefined {
+  if (typeof document !== 'object' || document === null || !('schema' in document)) return undefined
+  const { schema } = document
+  return typeof schema === 'string' && schema.startsWith('heddle.bench/') ? schema : undefined
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'this is a folder',
+  EACCES: 'reading is not permitted'
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  return REASONS[code ?? ''] ?? `can not be read (${message})`
+}

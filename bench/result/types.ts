@@ -1,0 +1,169 @@
+/** The result file, schema heddle.bench/1: what a run of the bench measured. Times in milliseconds, sizes in bytes. */
+
+export const SCHEMA_NAME = 'heddle.bench/1'
+
+/** The element type of a case's operands. */
+export type DType = 'f64' | 'f32'
+
+export interface BenchRun {
+  readonly schema: typeof SCHEMA_NAME
+  /** When the run began, ISO 8601, UTC. */
+  readonly started: string
+  /** How long it took. */
+  readonly elapsed: number
+  /** True when it was stopped before every case had been measured. */
+  readonly partial: boolean
+  readonly machine: MachineRecord
+  readonly engine: EngineRecord
+  /** Null outside a git checkout. */
+  readonly git: GitRecord | null
+  readonly options: RunOptions
+  /** Measured limits of this machine; null when they were not measured. */
+  readonly peaks: Peaks | null
+  readonly noise: Noise
+  readonly results: readonly Result[]
+  /** Cases that threw, with the message. Absent means none. */
+  readonly failures?: readonly Failure[]
+}
+
+export interface MachineRecord {
+  /** As the processor names itself. */
+  readonly cpu: string | null
+  readonly platform: string
+  readonly arch: string
+  readonly cores: {
+    readonly logical: number
+    readonly physical: number | null
+    /** Threads that can run at once, and what set the number. */
+    readonly usable: number
+    readonly why: string
+  }
+  readonly memory: number
+  readonly virtual: boolean | null
+}
+
+export interface EngineRecord {
+  /** Version of this package. */
+  readonly heddle: string
+  readonly node: string
+  readonly v8: string
+  /** Command-line switches of the process. */
+  readonly flags: readonly string[]
+  /** The kernels' builds that ran: V8 switches during the compile, and the module's hash. */
+  readonly variants: Readonly<Record<string, VariantRecord>>
+}
+
+export interface VariantRecord {
+  readonly flags: readonly string[]
+  readonly sha256: string | null
+}
+
+export interface GitRecord {
+  readonly commit: string
+  readonly branch: string | null
+  /** True when tracked files differed from the commit. */
+  readonly dirty: boolean
+}
+
+export interface RunOptions {
+  readonly ops: readonly string[]
+  /** As given; empty means each operation's own. */
+  readonly sizes: readonly string[]
+  readonly threads: readonly number[]
+  readonly variants: readonly string[]
+  readonly budget: number
+}
+
+export interface Peaks {
+  readonly gflops: number | null
+  readonly gbps: number | null
+}
+
+export interface Noise {
+  /** What 95 % of the A/A comparisons did not exceed, as a part; null when there were too few samples. */
+  readonly floor: number | null
+  /** Part of all cores' time that the hypervisor gave to others; null where the system does not tell. */
+  readonly steal: number | null
+}
+
+export interface Result {
+  /** op/shape/variant/threads, unique in a run. */
+  readonly id: string
+  readonly op: string
+  readonly shape: readonly number[]
+  readonly dtype: DType
+  readonly variant: string
+  readonly threads: number
+  /** What the kernels are held against; absent for our own. */
+  readonly peer?: string
+  /** More threads than cores that this process may use. */
+  readonly oversubscribed: boolean
+  /** Calls that one sample is the mean of: short calls are timed in batches. */
+  readonly batch: number
+  /** Elapsed time a call, in time order; entry i was measured in round i of the case. */
+  readonly samples: readonly number[]
+  readonly wall: Wall
+  /** CPU time a call, summed over the threads; null where no clock tells. */
+  readonly cpu: { readonly median: number } | null
+  readonly gflops: number | null
+  readonly gbps: number | null
+  /** Part of the measured peak. */
+  readonly peakFraction: number | null
+  /** Against one thread of the same variant, paired inside rounds; null when one thread was not measured. */
+  readonly speedup: number | null
+  readonly speedupLow?: number
+  readonly speedupHigh?: number
+  /** Speed-up a thread. */
+  readonly efficiency: number | null
+  /** CPU time ÷ (wall × threads). */
+  readonly utilisation: number | null
+  /** Normalised so that below 10 is right; null when it is not a finite number. */
+  readonly residual: number | null
+  readonly passed: boolean
+  /** The hypervisor took time away while this was measured, more than DISTURBED_SHARE. */
+  readonly disturbed: boolean
+  /** Positions of the samples during which it did. */
+  readonly disturbedSamples: readonly number[]
+  /** Why sampling ended: the interval was tight, enough rounds, no time left, or stopped from outside. */
+  readonly ended: 'tight' | 'rounds' | 'budget' | 'stopped'
+  readonly verdict: string | null
+  readonly perThread: readonly ThreadRecord[]
+  readonly functions: readonly FunctionRow[]
+}
+
+export interface Wall {
+  readonly median: number
+  readonly min: number
+  readonly p95: number
+  readonly mad: number
+  readonly ciLow: number
+  readonly ciHigh: number
+}
+
+export interface ThreadRecord {
+  readonly rank: number
+  readonly wall: number
+  readonly cpu: number | null
+  readonly wait: number
+  readonly runDelay: number | null
+}
+
+/** A row of the profiler, as `getProfileStats` gives it. */
+export interface FunctionRow {
+  /** Rank −1 or null: not a rank of a team. */
+  readonly thread: { readonly rank: number | null; readonly name: string; readonly tid: number | null }
+  readonly function: string
+  readonly file: string | null
+  readonly line: number | null
+  readonly calledFrom?: { readonly file: string; readonly line: number } | null
+  readonly calls: number
+  readonly primitiveCalls: number
+  readonly wall: { readonly total: number; readonly self: number; readonly min: number; readonly max: number }
+  readonly cpu: { readonly total: number; readonly self: number } | null
+  readonly wait: number
+}
+
+export interface Failure {
+  readonly id: string
+  readonly error: string
+}

@@ -1,0 +1,45 @@
+import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { ResultError } from './result-error.ts'
+import type { BenchRun } from './types.ts'
+import { faultOf } from './validate.ts'
+
+/**
+ * Writes a run, whole or not at all: into a file beside the target, which then takes the target's name. A reader
+ * never sees half a file, and a full disk leaves an earlier result as it was.
+ */
+export async function writeResult(file: string, run: BenchRun): Promise<void> {
+  const text = `${JSON.stringify(run, null, 2)}\n`
+  // JSON has no NaN and turns it into null: found here, not by whoever reads the file next month.
+  const fault = await faultOf(JSON.parse(text))
+  if (fault !== undefined) throw new Error(`the run does not fit the schema: ${fault}`)
+  try {
+    await writeWhole(file, text)
+  } catch (error) {
+    const { message } = error as Error
+    throw new ResultError(file, `the result could not be written (${message}); name another file with --json`, {
+      cause: error
+    })
+  }
+}
+
+async function writeWhole(file: string, text: string): Promise<void> {
+  const target = await realpath(file).catch(() => file)
+  const existing = await stat(target).catch(() => undefined)
+  // A pipe or a device has a name that must not be taken from it.
+  if (existing !== undefined && !existing.isFile()) return writeFile(target, text)
+  const beside = `${target}.${process.pid}.tmp`
+  try {
+    const handle = await open(beside, 'wx')
+    try {
+      await handle.writeFile(text)
+      // On the disk before it gets the name: a crash must not leave the name on an empty file.
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(beside, target)
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw error
+  }
+}

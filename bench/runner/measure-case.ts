@@ -1,0 +1,152 @@
+/** Measures one case: rounds in which every contender has a turn, so that drift of the machine hits all alike. */
+import { stealShare } from '../../src/machine/steal.ts'
+import type { Case, Prepared } from '../cases/case.ts'
+import { medianInterval } from '../statistics/median-interval.ts'
+import { median } from '../statistics/quantile.ts'
+import type { Contender } from './contender.ts'
+import type { Instruments } from './instruments.ts'
+import { DISTURBED_SHARE, type Sample, sampler } from './sampler.ts'
+import { warmUp } from './warm-up.ts'
+
+/** What one contender's turns gave. */
+export interface Series {
+  readonly contender: Contender
+  readonly batch: number
+  /** Entry i is from round i. */
+  readonly samples: readonly Sample[]
+  readonly residual: number
+  readonly ended: Ended
+  readonly disturbed: boolean
+}
+
+export interface CaseFailure {
+  readonly contender: Contender
+  readonly error: Error
+}
+
+export interface CaseOutcome {
+  readonly series: readonly Series[]
+  readonly failures: readonly CaseFailure[]
+}
+
+export type Ended = 'tight' | 'rounds' | 'budget' | 'stopped'
+
+export interface MeasureOptions {
+  /** Milliseconds for the case. */
+  readonly budget: number
+  readonly signal: AbortSignal
+  readonly instruments: Instruments
+}
+
+/** A sample shorter than this would measure the clock, the event loop and a tick of the scheduler. */
+const SAMPLE = 5
+/** Calls this long bring their own operands into the caches; a call before, unrecorded, would only cost time. */
+const SETTLED_BY_ITSELF = 10
+/** Part of a case's budget that warm-up may take, over all contenders. */
+const WARM_UP_SHARE = 0.2
+/** Three samples make a median; fewer only when even they would take twice the case's time. */
+const FEWEST_ROUNDS = 3
+/** More samples narrow an interval by less than the noise between runs. */
+const MOST_ROUNDS = 60
+/** From here on an interval within TIGHT of the median may end the case early. */
+const ROUNDS_FOR_TIGHT = 15
+const TIGHT = 0.01
+
+interface Turn {
+  readonly contender: Contender
+  readonly prepared: Prepared
+  readonly batch: number
+  readonly sample: () => Promise<Sample>
+  readonly samples: Sample[]
+}
+
+export async function measureCase(
+  measured: Case,
+  contenders: readonly Contender[],
+  { budget, signal, instruments }: MeasureOptions
+): Promise<CaseOutcome> {
+  const began = instruments.now()
+  const failures: CaseFailure[] = []
+  let turns: Turn[] = []
+  /** Runs a step of a contender; one that throws is out of the case, and its operands are given back. */
+  const attempt = async (contender: Contender, prepared: Prepared | undefined, step: () => Promise<void>) => {
+    try {
+      await step()
+    } catch (error) {
+      prepared?.dispose()
+      turns = turns.filter((turn) => turn.contender !== contender)
+      if (!signal.aborted) failures.push({ contender, error: error as Error })
+    }
+  }
+
+  for (const contender of contenders) {
+    if (signal.aborted) break
+    let prepared: Prepared | undefined
+    await attempt(contender, undefined, async () => {
+      prepared = measured.setup(contender.team)
+    })
+    const ready = prepared
+    if (ready === undefined) continue
+    await attempt(contender, ready, async () => {
+      const call = () => ready.call(signal)
+      const limit = (WARM_UP_SHARE * budget) / contenders.length
+      const time = await warmUp(call, limit, instruments.now)
+      const batch = Math.max(1, Math.ceil(SAMPLE / time))
+      const sample = sampler(call, { batch, settle: time < SETTLED_BY_ITSELF }, instruments)
+      turns.push({ contender, prepared: ready, batch, sample, samples: [] })
+    })
+  }
+
+  const before = instruments.machineTimes()
+  let ended: Ended | undefined
+  for (let round = 0; ended === undefined && turns.length > 0; round++) {
+    const roundBegan = instruments.now()
+    // The order rotates: whoever goes first in a round meets what the last round left behind.
+    const first = round % turns.length
+    for (const turn of [...turns.slice(first), ...turns.slice(0, first)]) {
+      if (signal.aborted) break
+      await attempt(turn.contender, turn.prepared, async () => {
+        turn.samples.push(await turn.sample())
+      })
+    }
+    const time = instruments.now()
+    ended = signal.aborted
+      ? 'stopped'
+      : endOf(round + 1, turns, { spent: time - began, next: time - roundBegan, budget })
+  }
+  const after = instruments.machineTimes()
+  const stolen = before === null || after === null ? null : stealShare(before, after)
+
+  const series: Series[] = []
+  for (const turn of turns) {
+    const { contender, prepared, batch, samples } = turn
+    await attempt(contender, prepared, async () => {
+      if (samples.length > 0) {
+        const residual = await prepared.residual()
+        const disturbed = (stolen ?? 0) > DISTURBED_SHARE
+        series.push({ contender, batch, samples, residual, ended: ended ?? 'stopped', disturbed })
+      }
+      prepared.dispose()
+    })
+  }
+  return { series, failures }
+}
+
+/** Why the case ends after so many rounds; undefined when it goes on. */
+function endOf(
+  rounds: number,
+  turns: readonly Turn[],
+  time: { readonly spent: number; readonly next: number; readonly budget: number }
+): Ended | undefined {
+  if (rounds >= MOST_ROUNDS) return 'rounds'
+  if (rounds >= ROUNDS_FOR_TIGHT && turns.every(({ samples }) => isTight(samples.map(({ wall }) => wall))))
+    return 'tight'
+  const limit = rounds < FEWEST_ROUNDS ? 2 * time.budget : time.budget
+  return time.spent + time.next > limit ? 'budget' : undefined
+}
+
+function isTight(samples: readonly number[]): boolean {
+  const { low, high } = medianInterval(samples)
+  const middle = median(samples)
+  return Math.max(high - middle, middle - low) <= TIGHT * middle
+}

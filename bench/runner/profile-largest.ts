@@ -1,0 +1,51 @@
+/** One more call of the largest SVD, profiled: where its time went, thread by thread. */
+import type { Case } from '../cases/case.ts'
+import type { FunctionRow, Result, ThreadRecord } from '../result/types.ts'
+import type { Contender } from './contender.ts'
+import { idOf } from './summary.ts'
+
+export type ProfileCall = (call: () => Promise<unknown>) => Promise<readonly FunctionRow[]>
+
+/** The results with `functions` and `perThread` filled in for the one that was profiled. */
+export async function profileLargest(
+  cases: readonly Case[],
+  contenders: readonly Contender[],
+  results: readonly Result[],
+  { profile, signal, usableCores }: { profile: ProfileCall; signal: AbortSignal; usableCores: number }
+): Promise<readonly Result[]> {
+  const measured = cases
+    .filter(({ op }) => op.endsWith('svd'))
+    .reduce<Case | undefined>((most, each) => (most === undefined || each.flops > most.flops ? each : most), undefined)
+  // Oversubscribed ranks mostly wait for each other, which shows little of the code.
+  const fitting = contenders.filter(({ threads }) => threads <= usableCores)
+  const contender = (fitting.length > 0 ? fitting : contenders).reduce((most, each) =>
+    each.threads > most.threads ? each : most
+  )
+  if (measured === undefined || !results.some(({ id }) => id === idOf(measured, contender))) return results
+  const prepared = measured.setup(contender.team)
+  try {
+    const functions = await profile(() => prepared.call(signal))
+    const id = idOf(measured, contender)
+    return results.map((result) =>
+      result.id === id ? { ...result, functions, perThread: perThread(functions) } : result
+    )
+  } finally {
+    prepared.dispose()
+  }
+}
+
+/** Self times add up to what a rank spent in the region; its barriers are the wait. */
+function perThread(rows: readonly FunctionRow[]): ThreadRecord[] {
+  const ranks = new Map<number, ThreadRecord>()
+  for (const { thread, wall, cpu, wait } of rows) {
+    if (thread.rank === null || thread.rank < 0) continue
+    const sum = ranks.get(thread.rank) ?? { rank: thread.rank, wall: 0, cpu: 0, wait: 0, runDelay: null }
+    ranks.set(thread.rank, {
+      ...sum,
+      wall: sum.wall + wall.self,
+      cpu: (sum.cpu ?? 0) + (cpu?.self ?? 0),
+      wait: Math.max(sum.wait, wait)
+    })
+  }
+  return [...ranks.values()].sort((a, b) => a.rank - b.rank)
+}

@@ -1,0 +1,72 @@
+/** A whole run: every case, within the budget, until it is stopped. */
+import { type CpuTimes, stealShare } from '../../src/machine/steal.ts'
+import type { Failure, Noise, Result } from '../result/types.ts'
+import { noiseFloor } from '../statistics/noise-floor.ts'
+import { shareOf } from './budget.ts'
+import { closeContenders, type OpenTeam, openContenders } from './contender.ts'
+import type { Instruments } from './instruments.ts'
+import { measureCase } from './measure-case.ts'
+import type { Plan } from './plan.ts'
+import { type ProfileCall, profileLargest } from './profile-largest.ts'
+import type { Progress } from './progress.ts'
+import { idOf, summarise } from './summary.ts'
+
+export interface RunHost {
+  readonly usableCores: number
+  readonly open: OpenTeam
+  readonly profile: ProfileCall
+  readonly instruments: Instruments
+  readonly progress: Progress
+  readonly signal: AbortSignal
+}
+
+export interface Measured {
+  readonly results: readonly Result[]
+  readonly failures: readonly Failure[]
+  readonly noise: Noise
+  /** The signal fired before everything had been measured. */
+  readonly partial: boolean
+  readonly elapsed: number
+}
+
+export async function runPlan(plan: Plan, host: RunHost): Promise<Measured> {
+  const { instruments, progress, signal, usableCores } = host
+  const began = instruments.now()
+  const timesBefore = instruments.machineTimes()
+  const failures: Failure[] = []
+  let results: readonly Result[] = []
+  progress.say('starting the teams')
+  const contenders = await openContenders(plan.variants, plan.threads, host.open)
+  try {
+    for (const [i, measured] of plan.cases.entries()) {
+      if (signal.aborted) break
+      const left = plan.budget - (instruments.now() - began)
+      progress.start(measured, i + 1, plan.cases.length, left)
+      const budget = shareOf(measured, plan.cases.slice(i + 1), left)
+      const outcome = await measureCase(measured, contenders, { budget, signal, instruments })
+      results = [...results, ...summarise(measured, outcome.series, usableCores)]
+      for (const { contender, error } of outcome.failures) {
+        failures.push({ id: idOf(measured, contender), error: error.message })
+      }
+    }
+    if (!signal.aborted) {
+      progress.say('profiling the largest SVD')
+      results = await profileLargest(plan.cases, contenders, results, host).catch((error: Error) => {
+        if (!signal.aborted) failures.push({ id: 'profile', error: error.message })
+        return results
+      })
+    }
+  } finally {
+    progress.stop()
+    await closeContenders(contenders)
+  }
+  const noise = {
+    floor: noiseFloor(results.map(({ samples }) => samples)),
+    steal: stolen(timesBefore, instruments.machineTimes())
+  }
+  return { results, failures, noise, partial: signal.aborted, elapsed: instruments.now() - began }
+}
+
+function stolen(before: CpuTimes | null, after: CpuTimes | null): number | null {
+  return before === null || after === null ? null : stealShare(before, after)
+}

@@ -1,0 +1,76 @@
+/** From samples to the figures of the result file. */
+import type { Case } from '../cases/case.ts'
+import { PASSED_BELOW } from '../cases/case.ts'
+import type { Result } from '../result/types.ts'
+import { efficiency } from '../statistics/efficiency.ts'
+import { mad } from '../statistics/mad.ts'
+import { medianInterval } from '../statistics/median-interval.ts'
+import { pairedRatio } from '../statistics/paired-ratio.ts'
+import { median, p95 } from '../statistics/quantile.ts'
+import { utilisation } from '../statistics/utilisation.ts'
+import type { Contender } from './contender.ts'
+import type { Series } from './measure-case.ts'
+
+export function idOf(measured: Case, { variant, threads }: Contender): string {
+  return `${measured.op}/${measured.shape.join('x')}/${variant}/${threads}`
+}
+
+/** The results of one case, in the order of its series. */
+export function summarise(measured: Case, all: readonly Series[], usableCores: number): Result[] {
+  return all.map((series) => {
+    const { variant } = series.contender
+    const base = all.find(({ contender }) => contender.threads === 1 && contender.variant === variant)
+    return resultOf(measured, series, base, usableCores)
+  })
+}
+
+function resultOf(measured: Case, series: Series, base: Series | undefined, usableCores: number): Result {
+  const { contender, batch, samples, residual, ended, disturbed } = series
+  const { threads, variant } = contender
+  const walls = wallsOf(series)
+  const middle = median(walls)
+  const interval = medianInterval(walls)
+  const ratio = base === undefined ? undefined : pairedRatio(wallsOf(base), walls)
+  const cpu = median(samples.map((sample) => sample.cpu))
+  const known = Number.isFinite(cpu)
+  return {
+    id: idOf(measured, contender),
+    op: measured.op,
+    shape: measured.shape,
+    dtype: measured.dtype,
+    variant,
+    threads,
+    oversubscribed: threads > usableCores,
+    batch,
+    samples: walls,
+    wall: {
+      median: middle,
+      min: Math.min(...walls),
+      p95: p95(walls),
+      mad: mad(walls),
+      ciLow: interval.low,
+      ciHigh: interval.high
+    },
+    cpu: known ? { median: cpu } : null,
+    // Times are in milliseconds: flops ÷ ms is a millionth of GFLOP/s.
+    gflops: measured.flops / middle / 1e6,
+    gbps: measured.bytes === null ? null : measured.bytes / middle / 1e6,
+    peakFraction: null,
+    speedup: ratio?.median ?? null,
+    ...(ratio === undefined ? {} : { speedupLow: ratio.low, speedupHigh: ratio.high }),
+    efficiency: ratio === undefined ? null : efficiency(ratio.median, threads),
+    utilisation: known ? utilisation(cpu, middle, threads) : null,
+    residual: Number.isFinite(residual) ? residual : null,
+    passed: residual < PASSED_BELOW,
+    disturbed,
+    disturbedSamples: samples.flatMap((sample, i) => (sample.disturbed ? [i] : [])),
+    ended,
+    verdict: null,
+    perThread: [],
+    functions: []
+  }
+}
+
+function wallsOf({ samples }: Series): number[] {
+  return samples.map(({ wall }) => wall)
+}

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { benchReport } from '../../../bench/report/terminal.ts'
+import { sampleResult, sampleRun } from '../support/sample-run.ts'
+
+const screen = { columns: 120, colours: false }
+
+function report(...results: Parameters<typeof sampleResult>[0][]): string {
+  return benchReport(sampleRun({ results: results.map(sampleResult) }), screen)
+}
+
+test('a quiet run that is right has no warnings', () => {
+  assert.doesNotMatch(report({}), /oversubscribed|disturbed|FAILED|Stopped/)
+})
+
+test('a wrong result is FAILED, in its row and at the end', () => {
+  const text = report({}, { threads: 2, residual: null, passed: false })
+  assert.match(text, /n\/a {2}FAILED/)
+  assert.match(text, /FAILED: 1 of 2 results are wrong/)
+})
+
+test('oversubscribed and disturbed rows are marked, and the marks explained', () => {
+  const text = report({ threads: 4, oversubscribed: true }, { threads: 2, disturbed: true })
+  assert.match(text, /512³ +\*4 /)
+  assert.match(text, /512³ +~2 /)
+  assert.match(text, /\* oversubscribed: more threads than the 2 usable cores/)
+  assert.match(text, /~ disturbed/)
+})
+
+test('what was not measured is n/a, never nought', () => {
+  const text = report({ speedup: null, efficiency: null, cpu: null, utilisation: null })
+  assert.match(text, /±0\.7% +n\/a +18\.8 GFLOP\/s +n\/a +n\/a +n\/a/)
+})
+
+test('a run without results still says where it ran and why it is empty', () => {
+  const text = benchReport(sampleRun({ results: [], partial: true }), screen)
+  assert.match(text, /Node 26\.10\.0/)
+  assert.match(text, /Stopped early/)
+})
