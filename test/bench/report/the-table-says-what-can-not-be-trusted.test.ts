@@ -37,3 +37,13 @@ test('a run without results still says where it ran and why it is empty', () => 
   assert.match(text, /Node 26\.10\.0/)
   assert.match(text, /Stopped early/)
 })
+
+test('intervals that the budget left wide are counted', () => {
+  assert.match(report({}, { threads: 2, ended: 'budget' }), /The budget ended 1 of 2 before/)
+  assert.doesNotMatch(report({}), /The budget ended/)
+})
+
+test('a residual that only rounds to nought is not shown as nought', () => {
+  assert.match(report({ residual: 1e-9 }), / <0\.001 {2}PASSED/)
+  assert.match(report({ residual: 0 }), / 0 {2}PASSED/)
+})
