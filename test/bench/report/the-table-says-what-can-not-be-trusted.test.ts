@@ -22,9 +22,9 @@ test('a wrong result is FAILED, in its row and at the end', () => {
 test('oversubscribed and disturbed rows are marked, and the marks explained', () => {
   const text = report({ threads: 4, oversubscribed: true }, { threads: 2, disturbed: true })
   assert.match(text, /512³ +\*4 /)
-  assert.match(text, /512³ +~2 /)
+  assert.match(text, /512³ +!2 /)
   assert.match(text, /\* oversubscribed: more threads than the 2 usable cores/)
-  assert.match(text, /~ disturbed/)
+  assert.match(text, /! disturbed/)
 })
 
 test('what was not measured is n/a, never nought', () => {
