@@ -8,7 +8,7 @@
  * First the ranks make each block's triangle T and the unit triangle of V, whole blocks in turn; one barrier; then
  * every rank owns a slab of C and applies all blocks to it, meeting nobody until the end.
  */
-import { REFLECTOR_BLOCK, SLAB_UNIT } from '../params'
+import { REFLECTOR_BLOCK, SLAB_CHUNK, SLAB_UNIT } from '../params'
 import { at, el } from '../simd'
 import { enter, leave } from '../stage'
 import { ORMQR } from '../stages'
@@ -45,9 +45,12 @@ export function applyReflectors<T>(
     const own = shareEnd(across, SLAB_UNIT) - from
     const slabWork = work + factorsBytes<T>(order, k, size())
       + <usize>rank() * slabBytes<T>(right, m, n, blockSize(k), slabWidth(across, size()))
-    const slab = right ? el<T>(c, from) : at<T>(c, 0, from, ldc)
     const saved = enterSolo()
-    if (own > 0) applySlab<T>(right, trans, storev, right ? own : m, right ? n : own, k, v, ldv, work, slab, ldc, slabWork)
+    for (let i = from; i < from + own; i += SLAB_CHUNK) {
+      const width = min(SLAB_CHUNK, from + own - i)
+      const chunk = right ? el<T>(c, i) : at<T>(c, 0, i, ldc)
+      applySlab<T>(right, trans, storev, right ? width : m, right ? n : width, k, v, ldv, work, chunk, ldc, slabWork)
+    }
     leaveSolo(saved)
   }
   barrier()
