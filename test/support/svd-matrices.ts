@@ -4,10 +4,26 @@ import { seeded } from './seeded.ts'
 type Entry = (i: number, j: number) => number
 
 /** Names of the families; `tiny` and `huge` lie outside gesdd's SMLNUM … BIGNUM. */
-export const FAMILIES = ['random', 'graded', 'clustered', 'rankOne', 'zero', 'identity', 'holes', 'tiny', 'huge'] as const
+export const FAMILIES = [
+  'random',
+  'graded',
+  'clustered',
+  'rankOne',
+  'zero',
+  'identity',
+  'holes',
+  'tiny',
+  'huge'
+] as const
 export type Family = (typeof FAMILIES)[number]
 
-export function fillFamily(family: Family, type: 'd' | 's', m: number, n: number, a: Float64Array | Float32Array): void {
+export function fillFamily(
+  family: Family,
+  type: 'd' | 's',
+  m: number,
+  n: number,
+  a: Float64Array | Float32Array
+): void {
   const entry = entryOf(family, type, m, n)
   for (let j = 0; j < n; j++) for (let i = 0; i < m; i++) a[i + j * m] = entry(i, j)
 }

@@ -5,7 +5,13 @@ import { FAMILIES, fillFamily } from '../../support/svd-matrices.ts'
 import { FULL, runGesdd, THIN } from './run-gesdd.ts'
 
 /** Both sides of 11/6, both orders, and a square. */
-const SHAPES = [[109, 60], [110, 60], [60, 110], [64, 70], [75, 75]]
+const SHAPES = [
+  [109, 60],
+  [110, 60],
+  [60, 110],
+  [64, 70],
+  [75, 75]
+]
 
 for (const variant of eachVariant()) {
   for (const threads of [1, 2, 3]) {

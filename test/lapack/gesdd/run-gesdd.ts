@@ -15,11 +15,16 @@ export interface Decomposition {
 }
 
 export async function runGesdd(
-  team: KernelTeam, type: Precision, job: number, m: number, n: number,
+  team: KernelTeam,
+  type: Precision,
+  job: number,
+  m: number,
+  n: number,
   fill: (a: Float64Array | Float32Array) => void
 ): Promise<Decomposition> {
   const bytes = type === 'd' ? 8 : 4
-  const view = (address: number, length: number) => (type === 'd' ? team.f64(address, length) : team.f32(address, length))
+  const view = (address: number, length: number) =>
+    type === 'd' ? team.f64(address, length) : team.f32(address, length)
   const k = Math.min(m, n)
   const columns = job === FULL ? m : k
   const rows = job === FULL ? n : k
@@ -35,8 +40,16 @@ export async function runGesdd(
   const info = await team.call(`${type}gesdd`, job, m, n, a, Math.max(m, 1), s, u, ldu, vt, ldvt, work)
   const values = Array.from(view(s, k))
   const svd = {
-    m, n, a: original, s: values, columns, rows,
-    u: view(u, ldu * columns), ldu, vt: view(vt, ldvt * n), ldvt
+    m,
+    n,
+    a: original,
+    s: values,
+    columns,
+    rows,
+    u: view(u, ldu * columns),
+    ldu,
+    vt: view(vt, ldvt * n),
+    ldvt
   }
   const ratio = job === VALUES ? 0 : svdRatio(svd, EPS[type])
   for (const address of [a, s, u, vt, work]) team.free(address)

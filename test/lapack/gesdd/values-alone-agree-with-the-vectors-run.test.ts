@@ -5,7 +5,13 @@ import { FAMILIES, fillFamily } from '../../support/svd-matrices.ts'
 import { EPS } from '../../support/svd-ratios.ts'
 import { runGesdd, THIN, VALUES } from './run-gesdd.ts'
 
-const SHAPES = [[1, 1], [5, 3], [110, 60], [60, 110], [75, 70]]
+const SHAPES = [
+  [1, 1],
+  [5, 3],
+  [110, 60],
+  [60, 110],
+  [75, 70]
+]
 
 for (const variant of eachVariant()) {
   test(`values alone agree with the run that makes vectors, ${variant}`, async () => {
