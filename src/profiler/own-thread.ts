@@ -32,9 +32,11 @@ export function rowsOfTable(thread: ProfileThread, { functions }: TableReading):
     }))
 }
 
-/** A worker that was given a name has it from Node 22.20 and 24.6 on; others go by their number. */
+/** Newer Nodes tell the name that a worker was given; others, and workers without one, go by their number. */
 function ownName(): string {
   if (threads.isMainThread) return 'main'
   const { threadName } = threads as { threadName?: string }
-  return threadName ? `worker ${threads.threadId} ${threadName}` : `worker ${threads.threadId}`
+  return threadName && threadName !== 'WorkerThread'
+    ? `worker ${threads.threadId} ${threadName}`
+    : `worker ${threads.threadId}`
 }

@@ -4,11 +4,11 @@
  * anybody's path.
  */
 import { ProfilerError } from '../errors.ts'
-import { type CallSite, callSite } from './call-site.ts'
+import { callSite } from './call-site.ts'
 import { ownRows } from './own-thread.ts'
 import { addToStats, type ProfileRow, type ProfileStats } from './row.ts'
 import { calibrate } from './table/calibrate.ts'
-import { startRecording, stopRecording } from './table/recorder.ts'
+import { type Costs, startRecording, stopRecording } from './table/recorder.ts'
 
 export interface ProfileOptions {
   /** Read each thread's CPU clock too: some 2 µs a call, left out by itself for functions too short for it. Default true. */
@@ -27,45 +27,62 @@ export interface ProfileSource {
 
 const sources = new Set<ProfileSource>()
 let kept: ProfileRow[] = []
-let takenBy: CallSite | undefined
+let taken: { readonly by: string; readonly wholeProgram: boolean } | undefined
 
 /**
  * Starts a profile of this thread and of all workers of all teams; what an earlier one booked is forgotten. Calls that
  * are on the stack already are not seen. Throws ProfilerError when a profile is being taken.
  */
 export function profileOn(options: ProfileOptions = {}): void {
-  if (takenBy !== undefined)
-    throw new ProfilerError(
-      `profileOn: a profile is being taken since ${takenBy.file}:${takenBy.line}; end it with profileOff() first`
-    )
-  takenBy = callSite()
-  kept = []
-  for (const source of sources) source.reset()
-  startRecording({ ...options, costs: calibrate() })
+  const { file, line } = callSite()
+  start(options, { by: `${file}:${line}`, wholeProgram: false })
 }
 
 /**
  * Stops booking; the statistics stay to be read. Calls that are still running are booked up to now, a region to its
- * end. Does nothing when the profiler is off.
+ * end. Does nothing when the profiler is off, or when it is the whole program's.
  */
 export function profileOff(): void {
-  if (takenBy === undefined) return
+  if (taken?.wholeProgram === false) stop()
+}
+
+/** For `heddle profile`: a profile from the program's start to its end, which the program itself can not end. */
+export function profileProgram(options: ProfileOptions & { costs?: Costs }): () => void {
+  start(options, { by: 'the start of the program (heddle profile)', wholeProgram: true })
+  return stop
+}
+
+function start(options: ProfileOptions & { costs?: Costs }, by: NonNullable<typeof taken>): void {
+  if (taken !== undefined)
+    throw new ProfilerError(`profileOn: a profile is being taken since ${taken.by}; end that one first`)
+  taken = by
+  kept = []
+  for (const source of sources) source.reset()
+  startRecording({ ...options, costs: options.costs ?? calibrate() })
+}
+
+function stop(): void {
+  if (taken === undefined) return
   stopRecording()
-  takenBy = undefined
+  taken = undefined
   for (const source of sources) source.stop?.()
 }
 
 export function isProfiling(): boolean {
-  return takenBy !== undefined
+  return taken !== undefined
 }
 
 /** What was booked since profileOn(): a map of thread names to maps of functions. May be asked at any time. */
 export function getProfileStats(): ProfileStats {
   const stats: ProfileStats = new Map()
-  for (const row of kept) addToStats(stats, row)
   for (const row of ownRows()) addToStats(stats, row)
-  for (const source of sources) for (const row of source.rows()) addToStats(stats, row)
+  for (const row of sourceRows()) addToStats(stats, row)
   return stats
+}
+
+/** The rows of the sources alone: the teams of this thread. */
+export function sourceRows(): ProfileRow[] {
+  return [...kept, ...[...sources].flatMap((source) => [...source.rows()])]
 }
 
 export interface Profiling extends Disposable {

@@ -6,7 +6,7 @@ test('the error says where the first one was started, and the first one goes on'
   profileOn()
   assert.throws(profileOn, (error: Error) => {
     assert.ok(error instanceof ProfilerError)
-    assert.match(error.message, /two-profiles-at-once.*:6; end it with profileOff\(\) first$/)
+    assert.match(error.message, /two-profiles-at-once.*:6; end that one first$/)
     return true
   })
   profileOff()

@@ -68,7 +68,7 @@ const UNREAD_PART = 0.05
 export function readTable(buffer: SharedArrayBuffer): TableReading {
   const views = T.viewsOf(buffer)
   const { header, words, rows, nodes, links } = views
-  const now = performance.now()
+  const now = header[T.STOPPED] || performance.now()
   const open = openTimes(views, now)
   const functions = readFunctions(views).map((identity, fn) => timesOf(identity, rows, fn, open.functions.get(fn)))
   const tree: ContextNode[] = []
@@ -89,7 +89,7 @@ export function readTable(buffer: SharedArrayBuffer): TableReading {
     spans: [...readSpans(views), ...open.spans],
     shortestSpan: header[T.SHORTEST_SPAN],
     started: header[T.STARTED],
-    stopped: header[T.STOPPED] || now,
+    stopped: now,
     overhead: {
       total: header[T.SPENT],
       callsWithCpu: header[T.MEASURED_CALLS],

@@ -91,7 +91,7 @@ export function startRecording(options: RecorderOptions = {}): void {
   words[T.NODE_COUNT] = 1
   words[T.LOST] = 0
   clearSpans(views)
-  header.fill(0, T.SPENT, T.SHORTEST_SPAN)
+  header.fill(0, T.SPENT, T.COST_WALL)
   header[T.MEASURED_CALLS] = header[T.WALL_ONLY_CALLS] = 0
   costs = options.costs ?? NO_COSTS
   header[T.COST_WALL] = costs.wallOnly.whole
