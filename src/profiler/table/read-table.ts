@@ -140,7 +140,9 @@ function timesOf(
   const max = Math.max(field(T.WALL_MAX), open.total)
   const unread = field(T.UNREAD)
   const tooShort = unread > UNREAD_PART * total
-  const cpu = tooShort ? null : cpuOf(field(T.CPU) + unread, field(T.CPU_SELF) + field(T.UNREAD_SELF))
+  // Only its own thread could tell the CPU time of a call that runs.
+  const unknown = tooShort || open.total > UNREAD_PART * total
+  const cpu = unknown ? null : cpuOf(field(T.CPU) + unread, field(T.CPU_SELF) + field(T.UNREAD_SELF))
   return {
     ...identity,
     calls,
