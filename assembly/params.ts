@@ -12,6 +12,18 @@ export const LEVEL1_GRAIN = 16384
 /** Rows of y that gemv without transposing keeps while the columns pass: 16 KiB of f64, half of a first-level cache. */
 export const GEMV_ROWS = 2048
 
+/** Rotations are applied to this much of a column at a time: four vectors hide the latency of a rotation's two dependent multiply-adds. */
+export const ROTATION_SLAB_BYTES = 64
+
+/** Sweeps of rotations that bdsqr saves before it applies them: copying a chunk in and out is then a tenth of the work. */
+export const BDSQR_SWEEPS = 8
+
+/** bdsdc: most rows of a leaf, which bdsqr solves: LAPACK's 25 with the vectors' chunks in mind; less than a merge costs. */
+export const BDSDC_LEAF = 32
+
+/** bdsdc: a subtree of so many rows is one rank's at least: in a smaller merge the team would mostly wait at its ten barriers. */
+export const BDSDC_SOLO = 96
+
 /** gemm: bytes of one row of a packed block along k (256 f64): a panel of A and one of B share a 32 KiB L1. */
 export const GEMM_KC_BYTES = 2048
 
@@ -29,6 +41,37 @@ export const GEMM_SOLO: f64 = 110592
 
 /** gemm: columns up to which packing A costs more than it saves. */
 export const GEMM_IN_PLACE_COLUMNS = 64
+
+/** gebrd: columns a panel, as LAPACK's. More make the trailing product faster and each column's corrections longer. */
+export const GEBRD_NB = 32
+
+/** gebrd: elements of the trailing matrix up to which one rank goes on alone (96²: two barriers cost a column's work). */
+export const GEBRD_SOLO: f64 = 9216
+
+/** Columns of a QR panel: the trailing update is a product of this inner dimension. */
+export const QR_PANEL = 64
+
+/** The recursion of a QR panel ends here: at most this many columns are factored one after another. */
+export const QR_PANEL_BASE = 8
+
+/** Rows of a panel that each rank must have for its share of them to be worth two barriers a column. */
+export const QR_PANEL_GRAIN = 256
+
+/** Reflectors applied as one block when Q or P is applied or formed. */
+export const REFLECTOR_BLOCK = 64
+
+/** Columns (or rows) of C come to the ranks in whole runs of this many: a multiple of gemm's tiles and of a cache line. */
+export const SLAB_UNIT = 8
+
+/** gesdd: QR first when m ≥ 11/6·n, LAPACK's MNTHR: what the smaller gebrd saves pays for the QR. */
+export const GESDD_QR_NUMERATOR = 11
+export const GESDD_QR_DENOMINATOR = 6
+
+/** gesdd: m · n up to which one rank works alone: 48² takes about as long as the barriers of a second rank would. */
+export const GESDD_SOLO: f64 = 2304
+
+/** gemv cuts y, and ger the columns, only into pieces of at least this many elements: shorter ones leave ranks idle and streams short. */
+export const GEMV_SPLIT = 32
 
 /** gemm: m · n · k up to which nothing is packed: 2 × as fast at 8³, even at 12³, slower from 16³ in wide. */
 export const GEMM_DIRECT: f64 = 2048

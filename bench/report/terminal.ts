@@ -89,7 +89,7 @@ function closingLines(run: BenchRun, screen: Screen): string {
   if (results.some((result) => result.oversubscribed))
     say(`* oversubscribed: more threads than the ${usable} usable ${usable === 1 ? 'core' : 'cores'}.`)
   if (results.some((result) => result.disturbed))
-    say('~ disturbed: the hypervisor took time away during this case; run it again before you conclude anything.')
+    say('~ disturbed: the hypervisor or other processes had our cores; run it again before you conclude anything.')
   const floor = noise.floor === null ? 'not known (too few samples)' : percent(noise.floor)
   const steal = noise.steal === null ? 'not known here' : percent(noise.steal)
   if (results.length > 0) say(`Noise floor (same code against itself): ${floor}. Stolen time: ${steal}.`)

@@ -1,5 +1,6 @@
 /** What samples are read with; tests bring their own. Times in milliseconds. */
-import { type CpuTimes, cpuTimes } from '../../src/machine/steal.ts'
+import { readdirSync } from 'node:fs'
+import { type CpuTimes, cpuTimes, threadTimes } from '../../src/machine/steal.ts'
 import { processCpu, threadCpu } from '../../src/profiler/clock.ts'
 
 export interface Instruments {
@@ -8,11 +9,22 @@ export interface Instruments {
   workersCpu(): number
   /** Time of the machine's cores, and what of it was stolen. */
   machineTimes(): CpuTimes | null
+  /** Time that threads of this process were ready to run and waited for a core; NaN where the system does not tell. */
+  runDelay(): number
 }
 
 export const instruments: Instruments = {
   now: () => performance.now(),
   // The caller's spinning for the end of a region is no work of the region's.
   workersCpu: () => processCpu() - threadCpu(),
-  machineTimes: () => cpuTimes()
+  machineTimes: () => cpuTimes(),
+  runDelay
+}
+
+function runDelay(): number {
+  try {
+    return readdirSync('/proc/self/task').reduce((sum, tid) => sum + (threadTimes(Number(tid))?.runDelay ?? 0), 0)
+  } catch {
+    return Number.NaN
+  }
 }

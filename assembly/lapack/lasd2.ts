@@ -1,0 +1,269 @@
+/**
+ * lasd2: prepares a merge of two solved halves of a bidiagonal matrix (LAPACK's dlasd2; Gu and Eisenstat 1995):
+ *
+ *         nl + 1   nr + sqre                      ┌ zᵀ ┐
+ *       ┌ B1                ┐ nl                  │    │ 1
+ *       │  alpha  beta      │ 1   =  U0 · Pᵀ ·    │diag│       · P · V0ᵀ,   n = nl + 1 + nr, m = n + sqre
+ *       └            B2     ┘ nr                  └ d  ┘ n − 1
+ *
+ * U0, V0 hold the halves' vectors as diagonal blocks; U0's column nl is the unit vector of the middle row, V0's
+ * columns nl and (sqre = 1) n are the null vectors of B1 and B2. Here d is sorted, and each pole of which z has
+ * (nearly) nothing, or which (nearly) equals its neighbour after a rotation of the two, is deflated: it is
+ * a singular value already. What is left to the secular equation are k poles, the first of them 0.
+ *
+ * One rank does this: O(n) work on scalars in f64. The rotations are only noted; all ranks apply them (lasd1.ts).
+ */
+import { at } from '../simd'
+
+/** What is known of a merge, in the workspace; all arrays follow it (mergeArrays). */
+@unmanaged
+export class Merge {
+  n: i32
+  m: i32
+  nl: i32
+  sqre: i32
+  /** Roots, and the columns of each kind: non-zero in the upper half only, in the lower only, in both. */
+  k: i32
+  upper: i32
+  lower: i32
+  both: i32
+  rotationCount: i32
+  /** The middle row. */
+  alpha: f64
+  beta: f64
+  /** f64[m]: poles and weights, ascending. */
+  d: usize
+  z: usize
+  /** The same in the order of the rows of Q: upper, pole 0, both, lower. */
+  rowD: usize
+  rowZ: usize
+  /** Roots, ascending: nearest pole, and distance from it. */
+  origin: usize
+  offset: usize
+  /** Before deflation, and then the deflated values, descending. */
+  listD: usize
+  listZ: usize
+  /** Rotations (ROTATION_BYTES each). */
+  rotations: usize
+  /** i32[m]: column of U0 and V0, and kind, of each pole; row of Q of each pole; column of each row of Q. */
+  slot: usize
+  kind: usize
+  row: usize
+  rowSlot: usize
+  listSlot: usize
+  listKind: usize
+}
+
+const MERGE_BYTES: usize = 128
+const F64_ARRAYS: usize = 8
+const I32_ARRAYS: usize = 6
+
+/** A rotation: f64 c, s; i32 the two columns; i32 kind of rows, or V_ONLY. */
+export const ROTATION_BYTES: usize = 32
+
+/** Kinds of a column. */
+export const UPPER = 1
+export const LOWER = 2
+export const BOTH = 3
+/** In place of a rotation's kind: it makes V's two null vectors one, and U has no part in it. */
+export const V_ONLY = 4
+
+export function mergeBytes(n: i32): usize {
+  const m = <usize>n + 1
+  return (MERGE_BYTES + m * (8 * F64_ARRAYS + 4 * I32_ARRAYS + ROTATION_BYTES) + 63) & ~63
+}
+
+/** Lays the arrays out behind the record. */
+export function mergeArrays(p: Merge, nl: i32, nr: i32, sqre: i32): void {
+  p.n = nl + 1 + nr
+  p.m = p.n + sqre
+  p.nl = nl
+  p.sqre = sqre
+  const bytes = <usize>(p.n + 1) << 3
+  p.d = changetype<usize>(p) + MERGE_BYTES
+  p.z = p.d + bytes
+  p.rowD = p.z + bytes
+  p.rowZ = p.rowD + bytes
+  p.origin = p.rowZ + bytes
+  p.offset = p.origin + bytes
+  p.listD = p.offset + bytes
+  p.listZ = p.listD + bytes
+  p.rotations = p.listZ + bytes
+  p.slot = p.rotations + <usize>(p.n + 1) * ROTATION_BYTES
+  p.kind = p.slot + (bytes >> 1)
+  p.row = p.kind + (bytes >> 1)
+  p.rowSlot = p.row + (bytes >> 1)
+  p.listSlot = p.rowSlot + (bytes >> 1)
+  p.listKind = p.listSlot + (bytes >> 1)
+}
+
+// @ts-ignore: decorator
+@inline
+function real(x: usize, i: i32): f64 {
+  return load<f64>(x + (<usize>i << 3))
+}
+
+// @ts-ignore: decorator
+@inline
+function int(x: usize, i: i32): i32 {
+  return load<i32>(x + (<usize>i << 2))
+}
+
+// @ts-ignore: decorator
+@inline
+function putReal(x: usize, i: i32, value: f64): void {
+  store<f64>(x + (<usize>i << 3), value)
+}
+
+// @ts-ignore: decorator
+@inline
+function putInt(x: usize, i: i32, value: i32): void {
+  store<i32>(x + (<usize>i << 2), value)
+}
+
+/**
+ * values: f64[n], the halves' singular values by column; order: i32[n], each half's columns in descending order of
+ * value, the right half's from nl + 1 on, counted from 0 in its half. v: V0. On exit values k … n−1 are those deflated.
+ */
+export function lasd2<T>(p: Merge, values: usize, order: usize, v: usize, ldv: i32): void {
+  const sorted = p.n - 1
+  listPoles<T>(p, values, order, v, ldv)
+  const scale = max<f64>(max<f64>(abs<f64>(p.alpha), abs<f64>(p.beta)), real(p.listD, sorted - 1))
+  const tolerance: f64 = (sizeof<T>() == 8 ? 64 * 1.1102230246251565e-16 : 64 * 5.9604644775390625e-8) * scale
+  p.rotationCount = 0
+  joinNullVectors<T>(p, v, ldv, tolerance)
+  p.k = 1
+  let deflated = 0
+  let waiting = -1
+  for (let j = 0; j < sorted; j++) {
+    const zj = real(p.listZ, j)
+    if (abs<f64>(zj) <= tolerance) {
+      deflated = deflate(p, j, deflated)
+    } else if (waiting >= 0 && real(p.listD, j) - real(p.listD, waiting) <= tolerance) {
+      mergeEqual(p, waiting, j)
+      deflated = deflate(p, waiting, deflated)
+      waiting = j
+    } else {
+      if (waiting >= 0) keep(p, waiting)
+      waiting = j
+    }
+  }
+  if (waiting >= 0) keep(p, waiting)
+  // The secular equation needs a gap above pole 0.
+  if (p.k > 1) putReal(p.d, 1, max<f64>(real(p.d, 1), tolerance / 2))
+  orderRows(p)
+  for (let j = p.k; j < p.n; j++) putReal(values, j, real(p.d, j))
+}
+
+/** The halves' poles as one ascending list, with their weights. */
+function listPoles<T>(p: Merge, values: usize, order: usize, v: usize, ldv: i32): void {
+  const nl = p.nl
+  const nr = p.n - nl - 1
+  let i = nl - 1
+  let j = nr - 1
+  for (let t = 0; t < nl + nr; t++) {
+    const left = i >= 0 ? int(order, i) : 0
+    const right = (j >= 0 ? int(order, nl + 1 + j) : 0) + nl + 1
+    const fromLeft = j < 0 || (i >= 0 && real(values, left) <= real(values, right))
+    const slot = fromLeft ? left : right
+    if (fromLeft) i--
+    else j--
+    const value = real(values, slot)
+    const weight = fromLeft
+      ? p.alpha * <f64>load<T>(at<T>(v, nl, slot, ldv))
+      : p.beta * <f64>load<T>(at<T>(v, nl + 1, slot, ldv))
+    // The halves are sorted but for rounding: a step back puts that right.
+    let place = t
+    for (; place > 0 && real(p.listD, place - 1) > value; place--) {
+      putReal(p.listD, place, real(p.listD, place - 1))
+      putReal(p.listZ, place, real(p.listZ, place - 1))
+      putInt(p.listSlot, place, int(p.listSlot, place - 1))
+      putInt(p.listKind, place, int(p.listKind, place - 1))
+    }
+    putReal(p.listD, place, value)
+    putReal(p.listZ, place, weight)
+    putInt(p.listSlot, place, slot)
+    putInt(p.listKind, place, fromLeft ? UPPER : LOWER)
+  }
+}
+
+/** Pole 0: what the middle row has in the halves' null vectors, as one weight. */
+function joinNullVectors<T>(p: Merge, v: usize, ldv: i32, tolerance: f64): void {
+  const nl = p.nl
+  const left = p.alpha * <f64>load<T>(at<T>(v, nl, nl, ldv))
+  let weight = left
+  if (p.sqre) {
+    const right = p.beta * <f64>load<T>(at<T>(v, nl + 1, p.n, ldv))
+    if (right != 0) weight = sqrt<f64>(left * left + right * right)
+    if (right != 0 && weight > tolerance) noteRotation(p, left / weight, right / weight, nl, p.n, V_ONLY)
+  }
+  putReal(p.d, 0, 0)
+  putReal(p.z, 0, abs<f64>(weight) <= tolerance ? tolerance : weight)
+  putInt(p.slot, 0, nl)
+  putInt(p.kind, 0, BOTH)
+}
+
+function noteRotation(p: Merge, c: f64, s: f64, x: i32, y: i32, kind: i32): void {
+  const rotation = p.rotations + <usize>p.rotationCount * ROTATION_BYTES
+  store<f64>(rotation, c, 0)
+  store<f64>(rotation, s, 8)
+  store<i32>(rotation, x, 16)
+  store<i32>(rotation, y, 20)
+  store<i32>(rotation, kind, 24)
+  p.rotationCount++
+}
+
+/** Rotates two equal poles so that the first has no weight left. */
+function mergeEqual(p: Merge, first: i32, second: i32): void {
+  const s = real(p.listZ, first)
+  const c = real(p.listZ, second)
+  const weight = sqrt<f64>(c * c + s * s)
+  putReal(p.listZ, second, weight)
+  const kind = int(p.listKind, first) | int(p.listKind, second)
+  noteRotation(p, c / weight, -s / weight, int(p.listSlot, first), int(p.listSlot, second), kind)
+  putInt(p.listKind, second, kind)
+}
+
+function keep(p: Merge, j: i32): void {
+  const k = p.k++
+  putReal(p.d, k, real(p.listD, j))
+  putReal(p.z, k, real(p.listZ, j))
+  putInt(p.slot, k, int(p.listSlot, j))
+  putInt(p.kind, k, int(p.listKind, j))
+}
+
+/** Files pole j with those deflated: at the ends of d and slot, descending from there on. Returns how many there are now. */
+function deflate(p: Merge, j: i32, deflated: i32): i32 {
+  const value = real(p.listD, j)
+  let place = p.n - 1 - deflated
+  for (; place < p.n - 1 && real(p.d, place + 1) > value; place++) {
+    putReal(p.d, place, real(p.d, place + 1))
+    putInt(p.slot, place, int(p.slot, place + 1))
+  }
+  putReal(p.d, place, value)
+  putInt(p.slot, place, int(p.listSlot, j))
+  return deflated + 1
+}
+
+/** Gives each pole its row of Q, kind by kind, so that each half's columns are one run of rows. */
+function orderRows(p: Merge): void {
+  p.upper = 0
+  p.lower = 0
+  p.both = 0
+  for (let j = 1; j < p.k; j++) {
+    const kind = int(p.kind, j)
+    if (kind == UPPER) p.upper++
+    else if (kind == LOWER) p.lower++
+    else p.both++
+  }
+  let upper = 0
+  let both = p.upper + 1
+  let lower = both + p.both
+  for (let j = 0; j < p.k; j++) {
+    const kind = int(p.kind, j)
+    const row = j == 0 ? p.upper : kind == UPPER ? upper++ : kind == LOWER ? lower++ : both++
+    putInt(p.row, j, row)
+    putInt(p.rowSlot, row, int(p.slot, j))
+    putReal(p.rowD, row, real(p.d, j))
+  }
+}
