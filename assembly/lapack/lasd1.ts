@@ -25,7 +25,8 @@ function areaBytes<T>(n: i32): f64 {
 }
 
 /** Bytes of `work` for merges of up to n rows by a team of that size. */
-export function lasd1Work<T>(n: i32, size: i32): f64 {
+export function lasd1Work<T>(n: i32, size: i32, withVectors: bool): f64 {
+  if (!withVectors) return <f64>mergeBytes(n)
   const half = n / 2 + 2
   const multiply = max<f64>(gemmWork<T>(half, n, n, size), gemmWork<T>(n, half, n, size))
   return <f64>mergeBytes(n) + wholeLines(areaBytes<T>(n)) + multiply
@@ -39,34 +40,43 @@ function wholeLines(bytes: f64): f64 {
 
 /**
  * Team; ends with a barrier. values, order: n; the halves' on entry (lasd2), the whole's on exit, where order lists all
- * columns. u: n × n; v: m × m, its column n the null vector when sqre = 1. transpose: V is stored as VT on exit.
+ * columns; rows: m pairs, V's first and last row, as well. u: n × n; v: m × m, its column n the null vector when
+ * sqre = 1; u = 0: no vectors. transpose: V is stored as VT on exit.
  */
 export function lasd1<T>(
-  nl: i32, nr: i32, sqre: i32, alpha: f64, beta: f64, values: usize, order: usize,
+  nl: i32, nr: i32, sqre: i32, alpha: f64, beta: f64, values: usize, order: usize, rows: usize,
   u: usize, ldu: i32, v: usize, ldv: i32, transpose: bool, work: usize
 ): void {
   const p = changetype<Merge>(work)
-  const n = nl + 1 + nr
-  const area = work + mergeBytes(n)
-  const product = area + <usize>wholeLines(areaBytes<T>(n))
   if (rank() == 0) {
     mergeArrays(p, nl, nr, sqre)
     p.alpha = alpha
     p.beta = beta
-    lasd2<T>(p, values, order, v, ldv)
+    p.rows = rows
+    lasd2<T>(p, values, order)
   }
   barrier()
-  if (p.rotationCount > 0) {
-    rotate<T>(p, u, ldu, p.n, false)
-    rotate<T>(p, v, ldv, p.m, true)
-    barrier()
-  }
   roots(p, values)
-  const q = split<T>(p, u, ldu, p.n, 0, area)
+  const area = work + mergeBytes(nl + 1 + nr)
+  if (u) {
+    if (p.rotationCount > 0) {
+      rotate<T>(p, u, ldu, p.n, false)
+      rotate<T>(p, v, ldv, p.m, true)
+      barrier()
+    }
+    split<T>(p, u, ldu, p.n, 0, area)
+  }
   barrier()
   weights(p)
   if (rank() == 0) sortValues(p, values, order)
   barrier()
+  if (!u) {
+    vectors<T>(p, false, 0)
+    barrier()
+    return
+  }
+  const q = qBuffer<T>(p, area)
+  const product = area + <usize>wholeLines(areaBytes<T>(p.n))
   vectors<T>(p, true, q)
   barrier()
   join<T>(p, u, ldu, p.n, 0, false, area, product)
@@ -93,7 +103,7 @@ function rotate<T>(p: Merge, x: usize, ldx: i32, rows: i32, isV: bool): void {
   }
 }
 
-/** (x, y) := (c·x + s·y, c·y − s·x). */
+/** (x, y) := (c·x + s·y, c·y − s·x). Every element is rounded alike, wherever in the vector it is. */
 export function rot<T>(n: i32, x: usize, y: usize, c: T, s: T): void {
   const cs = splat<T>(c)
   const sn = splat<T>(s)
@@ -105,10 +115,10 @@ export function rot<T>(n: i32, x: usize, y: usize, c: T, s: T): void {
     v128.store(el<T>(y, i), fnma<T>(sn, a, v128.mul<T>(cs, b)))
   }
   for (; i < n; i++) {
-    const a = load<T>(el<T>(x, i))
-    const b = load<T>(el<T>(y, i))
-    store<T>(el<T>(x, i), c * a + s * b)
-    store<T>(el<T>(y, i), c * b - s * a)
+    const a = splat<T>(load<T>(el<T>(x, i)))
+    const b = splat<T>(load<T>(el<T>(y, i)))
+    store<T>(el<T>(x, i), v128.extract_lane<T>(fma<T>(sn, b, v128.mul<T>(cs, a)), 0))
+    store<T>(el<T>(y, i), v128.extract_lane<T>(fnma<T>(sn, a, v128.mul<T>(cs, b)), 0))
   }
 }
 
@@ -138,8 +148,8 @@ function line(address: usize): usize {
   return (address + LINE_BYTES - 1) & ~(<usize>LINE_BYTES - 1)
 }
 
-/** Copies X's columns to the buffers, shared over ranks by columns. Returns Q's place. No barrier. */
-function split<T>(p: Merge, x: usize, ldx: i32, rows: i32, dense: i32, area: usize): usize {
+/** Copies X's columns to the buffers, shared over ranks by columns. No barrier. */
+function split<T>(p: Merge, x: usize, ldx: i32, rows: i32, dense: i32, area: usize): void {
   const high = p.nl + 1
   const low = rows - high
   const lower = lowerBuffer<T>(p, area)
@@ -156,7 +166,6 @@ function split<T>(p: Merge, x: usize, ldx: i32, rows: i32, dense: i32, area: usi
     if (r <= p.upper + p.both) memory.copy(at<T>(area, 0, r, high), column, <usize>high << alignof<T>())
     if (r >= firstLow) memory.copy(at<T>(lower, 0, r - firstLow, low), el<T>(column, high), <usize>low << alignof<T>())
   }
-  return qBuffer<T>(p, area)
 }
 
 /** X := [buffers · Q, deflated], or its transpose. Ends with a barrier. */
