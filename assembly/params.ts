@@ -9,26 +9,11 @@ export const DOT_ACCUMULATORS = 8
 /** Below this many elements a rank, waking another thread costs more than a level-1 kernel takes (15 µs ≈ 16 K elements). */
 export const LEVEL1_GRAIN = 16384
 
-/** Rows of y that gemv without transposing keeps while the columns pass: 16 KiB of f64, half of a first-level cache. */
-export const GEMV_ROWS = 2048
-
-/** gemm: bytes of one row of a packed block along k (256 f64): a panel of A and one of B share a 32 KiB L1. */
-export const GEMM_KC_BYTES = 2048
-
-/** gemm: rows of A packed at a time; 192 × 2 KiB = 384 KiB leaves room in a 1 MiB L2 for a panel of B and C. */
-export const GEMM_MC = 192
-
-/** gemm: columns of B packed at a time by the whole team; 2048 × 2 KiB = 4 MiB of L3. */
-export const GEMM_NC = 2048
-
-/** The same when one block of A holds all rows: a packed column is used only a few times, from L2. */
-export const GEMM_NC_SHORT = 256
-
-/** gemm: m · n · k up to which one rank works alone (48³: 10 µs, what sharing costs). */
-export const GEMM_SOLO: f64 = 110592
-
-/** gemm: columns up to which packing A costs more than it saves. */
-export const GEMM_IN_PLACE_COLUMNS = 64
+/**
+ * Rows that gemv without transposing, and ger, take at a time: 64 KiB of f64 of y (x in ger), which stays in the second-level
+ * cache. Out of cache 18.3 GB/s against 15.6 with 2048 rows, whose streams end too soon for the prefetchers.
+ */
+export const GEMV_ROWS = 8192
 
 /** Rotations are applied to this much of a column at a time: four vectors hide the latency of a rotation's two dependent multiply-adds. */
 export const ROTATION_SLAB_BYTES = 64
@@ -44,3 +29,68 @@ export const BDSDC_LEAF = 16
 
 /** bdsdc: a subtree of so many rows is one rank's at least: in a smaller merge the team would mostly wait at its ten barriers. */
 export const BDSDC_SOLO = 96
+
+/** gemm: bytes of one row of a packed block along k (256 f64): a panel of A and one of B share a 32 KiB L1. */
+export const GEMM_KC_BYTES = 2048
+
+/** gemm: rows of A packed at a time; 192 × 2 KiB = 384 KiB leaves room in a 1 MiB L2 for a panel of B and C. */
+export const GEMM_MC = 192
+
+/** gemm: columns of B packed at a time by the whole team; 2040 (a multiple of the tile's 4 or 6) × 2 KiB = 4 MiB of L3. */
+export const GEMM_NC = 2040
+
+/** The same when one block of A holds all rows: a packed column is used only a few times, from L2. */
+export const GEMM_NC_SHORT = 252
+
+/** gemm: m · n · k up to which one rank works alone (48³: 10 µs, what sharing costs). */
+export const GEMM_SOLO: f64 = 110592
+
+/** gemm: columns up to which packing A costs more than it saves. */
+export const GEMM_IN_PLACE_COLUMNS = 64
+
+/** gebrd: columns a panel, as LAPACK's. More make the trailing product faster and each column's corrections longer. */
+export const GEBRD_NB = 32
+
+/** gebrd: elements of the trailing matrix up to which one rank goes on alone (96²: two barriers cost a column's work). */
+export const GEBRD_SOLO: f64 = 9216
+
+/** Columns of a QR panel: the trailing update is a product of this inner dimension. */
+export const QR_PANEL = 64
+
+/** The recursion of a QR panel ends here: at most this many columns are factored one after another. */
+export const QR_PANEL_BASE = 8
+
+/** Rows of a panel that each rank must have for its share of them to be worth two barriers a column. */
+export const QR_PANEL_GRAIN = 256
+
+/**
+ * Reflectors applied as one block when Q or P is applied or formed. Measured at 2048 × 1024 and 2048 × 2048, fma and
+ * wide: 72 to 96 within 3 %; 64 is slower from the right, where gemm then leaves A unpacked (GEMM_IN_PLACE_COLUMNS);
+ * above, the zeros in V's triangle and the product with T (together block / average length) outweigh the rest.
+ */
+export const REFLECTOR_BLOCK = 80
+
+/** Columns (or rows) of C come to the ranks in whole runs of this many: a multiple of gemm's tiles and of a cache line. */
+export const SLAB_UNIT = 8
+
+/**
+ * Columns (rows) of C that pass through all blocks together: 256 × 4096 f64 are 8 MiB and stay in L3 meanwhile.
+ * 4 % faster than the whole slab; 128 is as fast from the left, slower from the right; 64 is half as fast.
+ */
+export const SLAB_CHUNK = 256
+
+/** gesdd: QR first when m ≥ 11/6·n, LAPACK's MNTHR: what the smaller gebrd saves pays for the QR. */
+export const GESDD_QR_NUMERATOR = 11
+export const GESDD_QR_DENOMINATOR = 6
+
+/** gesdd: m · n up to which one rank works alone: 48² takes about as long as the barriers of a second rank would. */
+export const GESDD_SOLO: f64 = 2304
+
+/** gemv cuts y, and ger the columns, only into pieces of at least this many elements: shorter ones leave ranks idle and streams short. */
+export const GEMV_SPLIT = 32
+
+/** gemm: m · n · k up to which nothing is packed: 2 × as fast at 8³, even at 12³, slower from 16³ in wide. */
+export const GEMM_DIRECT: f64 = 2048
+
+/** gemm: columns of C up to which nothing is packed at any size: A is read once a column. */
+export const GEMM_DIRECT_COLUMNS = 2

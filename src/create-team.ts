@@ -1,12 +1,17 @@
 /** Puts memory, team, BLAS and LAPACK together into the Team that users hold. */
+import { MAX_RANKS } from '../assembly/abi.ts'
 import { level1 } from './blas/level1.ts'
+import { level2 } from './blas/level2.ts'
+import { type GemmOptions, gemmOfMatrices, level3 } from './blas/level3.ts'
 import { type Kernels, loadKernels } from './engine/load.ts'
 import { chooseVariant, type Variant } from './engine/variants.ts'
 import { DimensionError } from './errors.ts'
+import { type Svd, type SvdOptions, svd } from './lapack/svd.ts'
 import { threadsSetting } from './machine/threads-setting.ts'
 import { usableCores } from './machine/usable-cores.ts'
 import { type DType, Matrix, type MatrixHome, type Vector } from './matrix.ts'
 import { SharedMemory } from './memory/shared-memory.ts'
+import { openNpy } from './npy/read-npy.ts'
 import type { RegionRunner } from './team/region-runner.ts'
 import { WorkerTeam } from './team/worker-team.ts'
 
@@ -17,13 +22,21 @@ export interface TeamOptions {
   readonly variant?: Variant | 'auto'
 }
 
+const teams = new WeakMap<MatrixHome, Team>()
+
+/** The team that made a matrix. */
+export function teamOf(matrix: Matrix): Team {
+  return teams.get(matrix.home) as Team
+}
+
 /** Worker threads over one shared memory, and what can be computed on them. Calls queue; none is lost or mixed. */
 export class Team implements AsyncDisposable {
   readonly threads: number
   readonly variant: Variant
   /** The BLAS signatures, on vectors and matrices of this team. */
-  readonly blas: ReturnType<typeof level1>
+  readonly blas: ReturnType<typeof level1> & ReturnType<typeof level2> & ReturnType<typeof level3>
   readonly #workers: WorkerTeam
+  readonly #runner: RegionRunner
   readonly #home: MatrixHome
 
   /** For createTeam(). */
@@ -31,8 +44,10 @@ export class Team implements AsyncDisposable {
     this.threads = workers.size
     this.variant = variant
     this.#workers = workers
+    this.#runner = runner
     this.#home = homeOf(workers, runner.memory)
-    this.blas = level1(runner)
+    teams.set(this.#home, this)
+    this.blas = { ...level1(runner), ...level2(runner), ...level3(runner) }
   }
 
   /** A rows × cols matrix of zeros' storage: its contents are undefined until written. Column-major. */
@@ -55,6 +70,34 @@ export class Team implements AsyncDisposable {
     const { data, ld } = matrix
     for (let i = 0; i < rows.length; i++) for (let j = 0; j < cols; j++) data[i + j * ld] = rows[i][j]
     return matrix
+  }
+
+  /** A matrix with the values of a NumPy .npy file: f8 or f4, any order. A vector of n becomes n × 1. Throws NpyError. */
+  async readNpy(path: string): Promise<Matrix> {
+    await using file = await openNpy(path)
+    const matrix = this.matrix(file.rows, file.cols, file.dtype)
+    try {
+      await file.copyTo(matrix.data)
+      return matrix
+    } catch (error) {
+      matrix.dispose()
+      throw error
+    }
+  }
+
+  /**
+   * A = U · diag(s) · Vᵀ of an m × n matrix of this team, by divide and conquer (LAPACK's gesdd).
+   * Throws NonFiniteError, OutOfMemoryError, ConvergenceError, WorkerError.
+   */
+  svd(a: Matrix, options: SvdOptions & { vectors: 'none' }): Promise<Pick<Svd, 's'>>
+  svd(a: Matrix, options?: SvdOptions): Promise<Svd>
+  async svd(a: Matrix, options?: SvdOptions): Promise<{ s: Svd['s'] } & Partial<Svd>> {
+    return svd(this.#runner, this.#home, a, options)
+  }
+
+  /** C := alpha · op(A) · op(B) + beta · C. With beta = 0, C is not read. Throws DimensionError where shapes do not fit. */
+  gemm(alpha: number, a: Matrix, b: Matrix, beta: number, c: Matrix, options?: GemmOptions): Promise<void> {
+    return gemmOfMatrices(this.blas, alpha, a, b, beta, c, options)
   }
 
   get closed(): boolean {
@@ -83,7 +126,7 @@ export class Team implements AsyncDisposable {
 export async function createTeam(options: TeamOptions = {}): Promise<Team> {
   const { variant } = chooseVariant(options.variant)
   const cores = usableCores().count
-  const threads = options.threads ?? threadsSetting() ?? cores
+  const threads = options.threads ?? threadsSetting() ?? Math.min(cores, MAX_RANKS)
   const kernels = await loadKernels(variant)
   const memory = new SharedMemory()
   const workers = new WorkerTeam({ threads, usableCores: cores, kernels, memory })

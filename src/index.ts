@@ -13,7 +13,11 @@ export {
   TeamClosedError,
   WorkerError
 } from './errors.ts'
+export type { Svd, SvdOptions } from './lapack/svd.ts'
 export type { DType, Matrix, Vector } from './matrix.ts'
+export { NpyError } from './npy/npy-error.ts'
 export { getProfileStats, profileOff, profileOn } from './profiler/profiler.ts'
 export type { ProfileRow, ProfileStats, ProfileThread } from './profiler/row.ts'
 export { wrap } from './profiler/wrap.ts'
+export { random } from './random.ts'
+export { svd } from './svd-once.ts'

@@ -3,6 +3,8 @@
  * Made by a team (`team.matrix`, `team.vector`), never by itself.
  */
 import { ArgumentError, DimensionError } from './errors.ts'
+import { openNpy } from './npy/read-npy.ts'
+import { writeNpy } from './npy/write-npy.ts'
 
 export type DType = 'f64' | 'f32'
 export type Values<D extends DType = DType> = D extends 'f64' ? Float64Array : Float32Array
@@ -95,6 +97,21 @@ export class Matrix<D extends DType = DType> implements Disposable {
   toRows(): number[][] {
     const { data, rows, cols, ld } = this
     return Array.from({ length: rows }, (_, i) => Array.from({ length: cols }, (_, j) => data[i + j * ld]))
+  }
+
+  /** Takes the values of a NumPy .npy file of this shape. Throws NpyError, DimensionError. */
+  async fillFromNpy(path: string): Promise<this> {
+    await using file = await openNpy(path)
+    const [found, expected] = [`${file.rows} × ${file.cols}`, `${this.rows} × ${this.cols}`]
+    if (found !== expected) throw new DimensionError(path, `a matrix of ${expected}`, found)
+    await file.copyTo(this.data)
+    return this
+  }
+
+  /** Writes a NumPy .npy file (Fortran order), whole or not at all. Throws NpyError. */
+  writeNpy(path: string): Promise<void> {
+    const { rows, cols, data } = this
+    return writeNpy(path, { rows, cols, data })
   }
 
   /** Gives the memory back; using the matrix afterwards throws. More than once does nothing. */

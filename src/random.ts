@@ -4,6 +4,8 @@
  * [0, 1). NumPy calls this its legacy generator and promises never to change the stream.
  */
 
+import { ArgumentError } from './errors.ts'
+
 const WORDS = 624
 const MIDDLE = 397
 const TWIST = 0x9908b0df
@@ -15,7 +17,7 @@ export type RandomSource = () => number
 /** @param seed a whole number from 0 to 2³² − 1, as NumPy demands */
 export function random(seed: number): RandomSource {
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) {
-    throw new RangeError(`random: seed must be a whole number from 0 to 4294967295, got ${String(seed)}`)
+    throw new ArgumentError(`random: seed must be a whole number from 0 to 4294967295, got ${String(seed)}`)
   }
   const state = seeded(seed)
   const block = new Float64Array(HALF)

@@ -8,9 +8,10 @@
  * pack that block of B into panels of NR columns; for MC rows of A pack those into panels of MR rows;
  * then a micro-kernel for every tile of MR × NR. A panel of B stays in L1, the block of A in L2, that of B in L3.
  */
-import { GEMM_IN_PLACE_COLUMNS, GEMM_KC_BYTES, GEMM_MC, GEMM_NC, GEMM_NC_SHORT, GEMM_SOLO, LINE_BYTES } from '../params'
+import { GEMM_DIRECT, GEMM_DIRECT_COLUMNS, GEMM_IN_PLACE_COLUMNS, GEMM_KC_BYTES, GEMM_MC, GEMM_NC, GEMM_NC_SHORT, GEMM_SOLO, LINE_BYTES } from '../params'
 import { at, el } from '../simd'
 import { barrier, enterSolo, leaveSolo, rank, shareBegin, shareEnd, shareOf, size } from '../team'
+import { direct } from './gemm-direct'
 import { scaleTile, tiles } from './gemm-tiles'
 import { NR, tileRows } from './gemm-kernel'
 import { pack } from './pack'
@@ -25,6 +26,12 @@ export function gemm<T>(
     if (k == 0 || alpha == 0) {
       const from = shareBegin(n)
       scaleTile<T>(m, shareEnd(n) - from, beta, at<T>(c, 0, from, ldc), ldc)
+    } else if (!transA && n <= GEMM_DIRECT_COLUMNS) {
+      const from = shareBegin(m, LINE_BYTES / <i32>sizeof<T>())
+      const own = shareEnd(m, LINE_BYTES / <i32>sizeof<T>()) - from
+      direct<T>(transB, own, n, k, <T>alpha, el<T>(a, from), lda, b, ldb, <T>beta, el<T>(c, from), ldc)
+    } else if (!transA && <f64>m * n * k <= GEMM_DIRECT) {
+      if (rank() == 0) direct<T>(transB, m, n, k, <T>alpha, a, lda, b, ldb, <T>beta, c, ldc)
     } else if (<f64>m * n * k <= GEMM_SOLO) {
       if (rank() == 0) {
         const saved = enterSolo()

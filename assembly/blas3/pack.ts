@@ -5,7 +5,7 @@
  *     panel 0: r0k0 r1k0 … | r0k1 r1k1 … | …     panel 1: …
  *
  * "Rows" are rows of op(A), or columns of op(B). The source has either its rows side by side
- * (column-major A, transposed B) or its steps of k (transposed A, column-major B). `to` is on a 16-byte boundary.
+ * (column-major A, transposed B) or its steps of k (transposed A, column-major B). `to` is aligned to the element.
  * No flops; each element is read and written once.
  */
 import { at, el, lanes } from '../simd'
@@ -20,14 +20,16 @@ export function pack<T>(width: i32, rowsContiguous: bool, rows: i32, k: i32, fro
   if (i < rows) padPanel<T>(width, rows - i, k, rowsContiguous ? el<T>(from, i) : at<T>(from, 0, i, ld), rowsContiguous, ld, to)
 }
 
+/** Panels are 4, 6, 8 or 16 elements wide: whole vectors, and for six f32 half of one behind. */
 function copyPanel<T>(width: i32, k: i32, from: usize, ld: i32, to: usize): void {
   const step = <usize>ld * sizeof<T>()
   const bytes = <usize>width * sizeof<T>()
   for (; k > 0; k--) {
     v128.store(to, v128.load(from))
-    if (bytes > 16) v128.store(to, v128.load(from, 16), 16)
-    if (bytes > 32) v128.store(to, v128.load(from, 32), 32)
-    if (bytes > 48) v128.store(to, v128.load(from, 48), 48)
+    if (bytes == 24) store<u64>(to, load<u64>(from, 16), 16)
+    if (bytes >= 32) v128.store(to, v128.load(from, 16), 16)
+    if (bytes >= 48) v128.store(to, v128.load(from, 32), 32)
+    if (bytes >= 64) v128.store(to, v128.load(from, 48), 48)
     from += step
     to += bytes
   }
@@ -38,16 +40,17 @@ function turnPanel<T>(width: i32, k: i32, from: usize, ld: i32, to: usize): void
   const step = <usize>ld * sizeof<T>()
   const bytes = <usize>width * sizeof<T>()
   for (let i = 0; i < width; i += lanes<T>()) {
+    const across = min(lanes<T>(), width - i)
     let p = from + <usize>i * step
     let q = el<T>(to, i)
     let left = k
-    for (; left >= lanes<T>(); left -= lanes<T>()) {
+    for (; left >= lanes<T>() && across == lanes<T>(); left -= lanes<T>()) {
       turnBlock<T>(p, step, q, bytes)
       p += 16
       q += <usize>lanes<T>() * bytes
     }
     for (; left > 0; left--) {
-      for (let r = 0; r < lanes<T>(); r++) store<T>(el<T>(q, r), load<T>(p + <usize>r * step))
+      for (let r = 0; r < across; r++) store<T>(el<T>(q, r), load<T>(p + <usize>r * step))
       p += sizeof<T>()
       q += bytes
     }

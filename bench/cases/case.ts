@@ -1,5 +1,5 @@
 /** What the bench needs to know of an operation, and of a team to run it on. */
-import type { DType } from '../result/types.ts'
+import type { DType, Values } from '../../src/matrix.ts'
 
 /** An operation of the library, and the shapes it is measured at. */
 export interface Operation {
@@ -37,8 +37,6 @@ export interface Prepared {
 
 /** The limit that LAPACK's authors aim at; their tests fail at 30 to 50. */
 export const PASSED_BELOW = 10
-
-export type Values = Float64Array | Float32Array
 
 /** A vector or a column-major matrix without gaps, in a team's memory. */
 export interface Operand {

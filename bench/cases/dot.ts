@@ -1,4 +1,4 @@
-import type { DType } from '../result/types.ts'
+import type { DType } from '../../src/matrix.ts'
 import { bytesOf, type Case, epsilon, nameOf, type Operand, type Operation } from './case.ts'
 import { fill } from './fill.ts'
 

@@ -1,5 +1,5 @@
 /** Plain products in f64 for the residual checks: nothing of the library that is being checked. */
-import type { Values } from './case.ts'
+import type { Values } from '../../src/matrix.ts'
 
 /** A·x, A column-major m × n; with `magnitudes`, |A|·|x|. */
 export function times(a: Values, m: number, n: number, x: ArrayLike<number>, magnitudes = false): Float64Array {

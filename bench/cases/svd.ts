@@ -1,4 +1,4 @@
-import type { DType } from '../result/types.ts'
+import type { DType } from '../../src/matrix.ts'
 import { type Case, epsilon, nameOf, type Operation, type SvdFactors } from './case.ts'
 import { fill } from './fill.ts'
 import { svdResidual } from './svd-residual.ts'

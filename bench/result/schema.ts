@@ -26,7 +26,7 @@ function record(properties: Record<string, object>, optional: Record<string, obj
 
 const functionRow = record(
   {
-    thread: record({ rank: nullable({ type: 'integer' }), name: text, tid: nullable(count) }),
+    thread: record({ rank: nullable({ type: 'integer' }), name: text, tid: nullable({ type: 'integer' }) }),
     function: text,
     file: nullable(text),
     line: nullable(count),

@@ -1,9 +1,8 @@
 /** The result file, schema heddle.bench/1: what a run of the bench measured. Times in milliseconds, sizes in bytes. */
 
-export const SCHEMA_NAME = 'heddle.bench/1'
+import type { DType } from '../../src/matrix.ts'
 
-/** The element type of a case's operands. */
-export type DType = 'f64' | 'f32'
+export const SCHEMA_NAME = 'heddle.bench/1'
 
 export interface BenchRun {
   readonly schema: typeof SCHEMA_NAME
@@ -120,9 +119,9 @@ export interface Result {
   /** Normalised so that below 10 is right; null when it is not a finite number. */
   readonly residual: number | null
   readonly passed: boolean
-  /** The hypervisor took time away while this was measured, more than DISTURBED_SHARE. */
+  /** The hypervisor or other processes took our cores away while this was measured. */
   readonly disturbed: boolean
-  /** Positions of the samples during which it did. */
+  /** Positions of the samples during which they did. */
   readonly disturbedSamples: readonly number[]
   /** Why sampling ended: the interval was tight, enough rounds, no time left, or stopped from outside. */
   readonly ended: 'tight' | 'rounds' | 'budget' | 'stopped'

@@ -1,4 +1,5 @@
-import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, constants, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { ResultError } from './result-error.ts'
 import type { BenchRun } from './types.ts'
 import { faultOf } from './validate.ts'
@@ -15,11 +16,26 @@ export async function writeResult(file: string, run: BenchRun): Promise<void> {
   try {
     await writeWhole(file, text)
   } catch (error) {
-    const { message } = error as Error
-    throw new ResultError(file, `the result could not be written (${message}); name another file with --json`, {
-      cause: error
-    })
+    throw unwritable(file, error)
   }
+}
+
+/** Throws the same error as writing would where that is sure to fail: before a minute is spent on measuring. */
+export async function checkWritable(file: string): Promise<void> {
+  try {
+    const existing = await stat(file).catch(() => undefined)
+    if (existing?.isDirectory()) throw new Error('it is a folder')
+    await access(existing?.isFile() === false ? file : dirname(await realpath(file).catch(() => file)), constants.W_OK)
+  } catch (error) {
+    throw unwritable(file, error)
+  }
+}
+
+function unwritable(file: string, error: unknown): ResultError {
+  const { message } = error as Error
+  return new ResultError(file, `the result can not be written (${message}); name another file with --json`, {
+    cause: error
+  })
 }
 
 async function writeWhole(file: string, text: string): Promise<void> {

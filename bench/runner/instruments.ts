@@ -1,18 +1,34 @@
 /** What samples are read with; tests bring their own. Times in milliseconds. */
-import { type CpuTimes, cpuTimes } from '../../src/machine/steal.ts'
+import { readdirSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
+import { type CpuTimes, cpuTimes, threadTimes } from '../../src/machine/steal.ts'
 import { processCpu, threadCpu } from '../../src/profiler/clock.ts'
 
 export interface Instruments {
   now(): number
+  /** Gives the workers time to park: the system adds up the time of a thread that runs only once a tick (4 ms). */
+  rest(): Promise<void>
   /** CPU time of all threads but the caller's, which only waits; NaN where no clock tells them apart. */
   workersCpu(): number
   /** Time of the machine's cores, and what of it was stolen. */
   machineTimes(): CpuTimes | null
+  /** Time that threads of this process were ready to run and waited for a core; NaN where the system does not tell. */
+  runDelay(): number
 }
 
 export const instruments: Instruments = {
   now: () => performance.now(),
+  rest: () => setTimeout(1),
   // The caller's spinning for the end of a region is no work of the region's.
   workersCpu: () => processCpu() - threadCpu(),
-  machineTimes: () => cpuTimes()
+  machineTimes: () => cpuTimes(),
+  runDelay
+}
+
+function runDelay(): number {
+  try {
+    return readdirSync('/proc/self/task').reduce((sum, tid) => sum + (threadTimes(Number(tid))?.runDelay ?? 0), 0)
+  } catch {
+    return Number.NaN
+  }
 }

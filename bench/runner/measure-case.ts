@@ -5,7 +5,7 @@ import { medianInterval } from '../statistics/median-interval.ts'
 import { median } from '../statistics/quantile.ts'
 import type { Contender } from './contender.ts'
 import type { Instruments } from './instruments.ts'
-import { DISTURBED_SHARE, type Sample, sampler } from './sampler.ts'
+import { type Sample, sampler } from './sampler.ts'
 import { warmUp } from './warm-up.ts'
 
 /** What one contender's turns gave. */
@@ -16,7 +16,6 @@ export interface Series {
   readonly samples: readonly Sample[]
   readonly residual: number
   readonly ended: Ended
-  readonly disturbed: boolean
 }
 
 export interface CaseFailure {
@@ -27,6 +26,8 @@ export interface CaseFailure {
 export interface CaseOutcome {
   readonly series: readonly Series[]
   readonly failures: readonly CaseFailure[]
+  /** Part of the machine's time that was stolen during the rounds; NaN where the system does not tell. */
+  readonly steal: number
 }
 
 export type Ended = 'tight' | 'rounds' | 'budget' | 'stopped'
@@ -92,7 +93,7 @@ export async function measureCase(
       const limit = (WARM_UP_SHARE * budget) / contenders.length
       const time = await warmUp(call, limit, instruments.now)
       const batch = Math.max(1, Math.ceil(SAMPLE / time))
-      const sample = sampler(call, { batch, settle: time < SETTLED_BY_ITSELF }, instruments)
+      const sample = sampler(call, { threads: contender.threads, batch, settle: time < SETTLED_BY_ITSELF }, instruments)
       turns.push({ contender, prepared: ready, batch, sample, samples: [] })
     })
   }
@@ -115,7 +116,7 @@ export async function measureCase(
       : endOf(round + 1, turns, { spent: time - began, next: time - roundBegan, budget })
   }
   const after = instruments.machineTimes()
-  const stolen = before === null || after === null ? null : stealShare(before, after)
+  const steal = (before && after && stealShare(before, after)) ?? Number.NaN
 
   const series: Series[] = []
   for (const turn of turns) {
@@ -123,13 +124,12 @@ export async function measureCase(
     await attempt(contender, prepared, async () => {
       if (samples.length > 0) {
         const residual = await prepared.residual()
-        const disturbed = (stolen ?? 0) > DISTURBED_SHARE
-        series.push({ contender, batch, samples, residual, ended: ended ?? 'stopped', disturbed })
+        series.push({ contender, batch, samples, residual, ended: ended ?? 'stopped' })
       }
       prepared.dispose()
     })
   }
-  return { series, failures }
+  return { series, failures, steal }
 }
 
 /** Why the case ends after so many rounds; undefined when it goes on. */

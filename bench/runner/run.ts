@@ -44,7 +44,7 @@ export async function runPlan(plan: Plan, host: RunHost): Promise<Measured> {
       progress.start(measured, i + 1, plan.cases.length, left)
       const budget = shareOf(measured, plan.cases.slice(i + 1), left)
       const outcome = await measureCase(measured, contenders, { budget, signal, instruments })
-      results = [...results, ...summarise(measured, outcome.series, usableCores)]
+      results = [...results, ...summarise(measured, outcome, usableCores)]
       for (const { contender, error } of outcome.failures) {
         failures.push({ id: idOf(measured, contender), error: error.message })
       }
@@ -57,7 +57,6 @@ export async function runPlan(plan: Plan, host: RunHost): Promise<Measured> {
       })
     }
   } finally {
-    progress.stop()
     await closeContenders(contenders)
   }
   const noise = {

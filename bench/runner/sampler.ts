@@ -8,18 +8,19 @@ export interface Sample {
   readonly wall: number
   /** CPU milliseconds a call over the team's threads; NaN where no clock tells. */
   readonly cpu: number
-  readonly disturbed: boolean
+  /** Part of the machine's time that the hypervisor gave to others meanwhile; NaN where the system does not tell. */
+  readonly steal: number
+  /** Milliseconds a call that a thread was ready to run and waited for a core, which others had; NaN as above. */
+  readonly runDelay: number
 }
 
 export interface SamplerOptions {
+  readonly threads: number
   /** Calls that a sample is the mean of. */
   readonly batch: number
   /** Call once before, unrecorded: the caches hold what another team used last, and this team's ranks are asleep. */
   readonly settle: boolean
 }
-
-/** More of the machine's time than this stolen, and a time says little about our code. */
-export const DISTURBED_SHARE = 0.02
 
 /**
  * Each call of the result is one turn: one tinybench iteration. tinybench's own defaults would run 64 at a time, and
@@ -27,10 +28,11 @@ export const DISTURBED_SHARE = 0.02
  */
 export function sampler(
   call: () => Promise<unknown>,
-  { batch, settle }: SamplerOptions,
-  { now, workersCpu, machineTimes }: Instruments
+  { threads, batch, settle }: SamplerOptions,
+  { now, rest, workersCpu, machineTimes, runDelay }: Instruments
 ): () => Promise<Sample> {
   let before: CpuTimes | null = null
+  let delayBefore = Number.NaN
   let cpu = Number.NaN
   const bench = new Bench({ time: 0, iterations: 1, warmup: false, retainSamples: true, throws: true, now })
   bench.add(
@@ -40,6 +42,7 @@ export function sampler(
       const began = bench.now()
       for (let i = 0; i < batch; i++) await call()
       const elapsed = bench.now() - began
+      await rest()
       cpu = (workersCpu() - cpuBefore) / batch
       return { overriddenDuration: elapsed / batch, overriddenIterationCost: elapsed }
     },
@@ -47,7 +50,9 @@ export function sampler(
       async: true,
       async beforeEach() {
         if (settle) await call()
+        await rest()
         before = machineTimes()
+        delayBefore = runDelay()
       }
     }
   )
@@ -56,7 +61,12 @@ export function sampler(
     const [{ result }] = await bench.run()
     if (result.state !== 'completed') throw new Error(`tinybench ended a turn as ${result.state}`)
     const after = machineTimes()
-    const stolen = before === null || after === null ? null : stealShare(before, after)
-    return { wall: result.latency.min, cpu, disturbed: (stolen ?? 0) > DISTURBED_SHARE }
+    const wall = result.latency.min
+    return {
+      wall,
+      cpu,
+      steal: (before && after && stealShare(before, after)) ?? Number.NaN,
+      runDelay: (runDelay() - delayBefore) / (batch * threads)
+    }
   }
 }

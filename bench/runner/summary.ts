@@ -9,23 +9,29 @@ import { pairedRatio } from '../statistics/paired-ratio.ts'
 import { median, p95 } from '../statistics/quantile.ts'
 import { utilisation } from '../statistics/utilisation.ts'
 import type { Contender } from './contender.ts'
-import type { Series } from './measure-case.ts'
+import { isDisturbed, isSeriesDisturbed } from './disturbance.ts'
+import type { CaseOutcome, Series } from './measure-case.ts'
 
 export function idOf(measured: Case, { variant, threads }: Contender): string {
   return `${measured.op}/${measured.shape.join('x')}/${variant}/${threads}`
 }
 
 /** The results of one case, in the order of its series. */
-export function summarise(measured: Case, all: readonly Series[], usableCores: number): Result[] {
+export function summarise(measured: Case, { series: all, steal }: CaseOutcome, usableCores: number): Result[] {
   return all.map((series) => {
-    const { variant } = series.contender
+    const { variant, threads } = series.contender
     const base = all.find(({ contender }) => contender.threads === 1 && contender.variant === variant)
-    return resultOf(measured, series, base, usableCores)
+    return resultOf(measured, series, base, { oversubscribed: threads > usableCores, steal })
   })
 }
 
-function resultOf(measured: Case, series: Series, base: Series | undefined, usableCores: number): Result {
-  const { contender, batch, samples, residual, ended, disturbed } = series
+function resultOf(
+  measured: Case,
+  series: Series,
+  base: Series | undefined,
+  { oversubscribed, steal }: { oversubscribed: boolean; steal: number }
+): Result {
+  const { contender, batch, samples, residual, ended } = series
   const { threads, variant } = contender
   const walls = wallsOf(series)
   const middle = median(walls)
@@ -40,7 +46,7 @@ function resultOf(measured: Case, series: Series, base: Series | undefined, usab
     dtype: measured.dtype,
     variant,
     threads,
-    oversubscribed: threads > usableCores,
+    oversubscribed,
     batch,
     samples: walls,
     wall: {
@@ -62,8 +68,8 @@ function resultOf(measured: Case, series: Series, base: Series | undefined, usab
     utilisation: known ? utilisation(cpu, middle, threads) : null,
     residual: Number.isFinite(residual) ? residual : null,
     passed: residual < PASSED_BELOW,
-    disturbed,
-    disturbedSamples: samples.flatMap((sample, i) => (sample.disturbed ? [i] : [])),
+    disturbed: isSeriesDisturbed(samples, steal, oversubscribed),
+    disturbedSamples: samples.flatMap((sample, i) => (isDisturbed(sample, oversubscribed) ? [i] : [])),
     ended,
     verdict: null,
     perThread: [],

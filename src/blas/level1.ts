@@ -1,20 +1,62 @@
 /** BLAS level 1 on vectors of a team's memory: BLAS's names, order and strides. */
 import type { DType } from '../matrix.ts'
 import type { RegionRunner } from '../team/region-runner.ts'
-import { addressOf, checkCount, checkIncrement, type Operand, reach } from './operand.ts'
+import { addressOf, checkCount, checkIncrement, checkNumber, kernelName, type Operand, reach } from './operand.ts'
 
 export function level1(runner: RegionRunner) {
-  /** xᵀy, the sum taken in an order that depends on the team's size only. */
+  const vector = (name: string, dtype: DType, n: number, x: Operand, inc: number) => {
+    checkIncrement(`inc${name}`, inc)
+    return addressOf(runner, name, x, dtype, reach(n, inc))
+  }
+
   const dot =
     (dtype: DType) =>
     async (n: number, x: Operand, incx: number, y: Operand, incy: number): Promise<number> => {
       checkCount('n', n)
-      checkIncrement('incx', incx)
-      checkIncrement('incy', incy)
-      const px = addressOf(runner, 'x', x, dtype, reach(n, incx))
-      const py = addressOf(runner, 'y', y, dtype, reach(n, incy))
-      if (n === 0) return 0
-      return runner.run(dtype === 'f64' ? 'ddot' : 'sdot', [n, px, incx, py, incy])
+      const px = vector('x', dtype, n, x, incx)
+      const py = vector('y', dtype, n, y, incy)
+      return n === 0 ? 0 : runner.run(kernelName('dot', dtype), [n, px, incx, py, incy])
     }
-  return { ddot: dot('f64'), sdot: dot('f32') }
+
+  const axpy =
+    (dtype: DType) =>
+    async (n: number, alpha: number, x: Operand, incx: number, y: Operand, incy: number): Promise<void> => {
+      checkCount('n', n)
+      checkNumber('alpha', alpha)
+      const px = vector('x', dtype, n, x, incx)
+      const py = vector('y', dtype, n, y, incy)
+      if (n > 0) await runner.run(kernelName('axpy', dtype), [n, alpha, px, incx, py, incy])
+    }
+
+  const scal =
+    (dtype: DType) =>
+    async (n: number, alpha: number, x: Operand, incx: number): Promise<void> => {
+      checkCount('n', n)
+      checkNumber('alpha', alpha)
+      const px = vector('x', dtype, n, x, incx)
+      if (n > 0) await runner.run(kernelName('scal', dtype), [n, alpha, px, incx])
+    }
+
+  const nrm2 =
+    (dtype: DType) =>
+    async (n: number, x: Operand, incx: number): Promise<number> => {
+      checkCount('n', n)
+      const px = vector('x', dtype, n, x, incx)
+      return n === 0 ? 0 : runner.run(kernelName('nrm2', dtype), [n, px, incx])
+    }
+
+  return {
+    /** xᵀy, summed in an order that depends on the team's size only. n elements, strides of any sign but 0. */
+    ddot: dot('f64'),
+    sdot: dot('f32'),
+    /** y := alpha · x + y. */
+    daxpy: axpy('f64'),
+    saxpy: axpy('f32'),
+    /** x := alpha · x. */
+    dscal: scal('f64'),
+    sscal: scal('f32'),
+    /** ‖x‖₂ without overflow or underflow on the way. */
+    dnrm2: nrm2('f64'),
+    snrm2: nrm2('f32')
+  }
 }

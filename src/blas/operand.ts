@@ -40,3 +40,20 @@ export function checkLeading(name: string, ld: number, rows: number): void {
   if (!Number.isInteger(ld) || ld < Math.max(1, rows))
     throw new DimensionError(name, `an integer ≥ ${Math.max(1, rows)}`, ld)
 }
+
+export function checkNumber(name: string, value: number): void {
+  if (typeof value !== 'number') throw new ArgumentError(`${name}: expected a number, got ${typeof value}`)
+}
+
+export type Transpose = 'N' | 'T'
+
+/** Whether op(X) is Xᵀ. */
+export function transposes(name: string, trans: Transpose): boolean {
+  if (trans !== 'N' && trans !== 'T') throw new ArgumentError(`${name}: expected 'N' or 'T', got ${String(trans)}`)
+  return trans === 'T'
+}
+
+/** A routine's export for a precision: gemm and f32 make sgemm. */
+export function kernelName(routine: string, dtype: DType): string {
+  return `${dtype === 'f64' ? 'd' : 's'}${routine}`
+}

@@ -24,8 +24,8 @@ export interface Kernels {
     readonly exports: Readonly<Record<string, KernelSource>>
     readonly stages: ReadonlyArray<KernelSource & { readonly name: string }>
   }
-  /** Of the plain build. */
-  readonly sha256: string
+  /** Size and hash of the builds as they are on disk. */
+  readonly files: Readonly<Record<'plain' | 'stages', { readonly bytes: number; readonly sha256: string }>>
   /** V8 switches that were on while compiling. */
   readonly flags: readonly string[]
 }
@@ -59,7 +59,11 @@ async function load(variant: Variant, eager: boolean): Promise<Kernels> {
     stages: compileKernels(stageBytes, variant, eager),
     names: exported.map((entry) => entry.name),
     sources: JSON.parse(sources),
-    sha256: createHash('sha256').update(plainBytes).digest('hex'),
+    files: { plain: fileOf(plainBytes), stages: fileOf(stageBytes) },
     flags: compileFlags(variant, eager)
   }
+}
+
+function fileOf(bytes: Uint8Array): { bytes: number; sha256: string } {
+  return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
 }

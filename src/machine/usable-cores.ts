@@ -34,8 +34,8 @@ export function usableCores(proc = '/proc', sys = '/sys'): UsableCores {
   const paid = budget === null ? Number.POSITIVE_INFINITY : Math.max(1, Math.ceil(budget.cores))
   if (budget !== null && paid < allowed) {
     const rounded = Number.isInteger(budget.cores) ? '' : ', rounded up'
-    const share = Number(budget.cores.toFixed(2))
-    return { count: paid, limit: 'quota', why: `the CPU quota of ${share} cores in ${budget.file}${rounded}`, ...facts }
+    const share = `${Number(budget.cores.toFixed(2))} ${budget.cores === 1 ? 'core' : 'cores'}`
+    return { count: paid, limit: 'quota', why: `the CPU quota of ${share} in ${budget.file}${rounded}`, ...facts }
   }
   if (allowed < online.logical) {
     const which = mask === null ? '' : ` (${formatCpuList(mask)})`

@@ -19,7 +19,7 @@ for (const text of ['0', '65', '-1', '2.5', '4,2', '0x4', '1e1', 'all']) {
   test(`"${text}" is an error that names the variable and the value`, () => {
     assert.throws(() => threadsSetting({ HEDDLE_NUM_THREADS: text }), {
       name: 'SettingError',
-      code: 'SETTING',
+      code: 'HEDDLE_SETTING',
       message: `HEDDLE_NUM_THREADS must be a whole number from 1 to 64, got "${text}"`
     })
   })

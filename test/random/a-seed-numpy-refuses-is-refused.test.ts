@@ -3,9 +3,9 @@ import test from 'node:test'
 import { random } from '../../src/random.ts'
 
 for (const seed of [-1, 0.5, 2 ** 32, Number.NaN, Number.POSITIVE_INFINITY, '0' as unknown as number]) {
-  test(`random(${typeof seed === 'string' ? 'a string' : seed}) is a RangeError that names the limits and the value`, () => {
+  test(`random(${typeof seed === 'string' ? 'a string' : seed}) is an ArgumentError that names the limits and the value`, () => {
     assert.throws(() => random(seed), {
-      name: 'RangeError',
+      name: 'ArgumentError',
       message: `random: seed must be a whole number from 0 to 4294967295, got ${seed}`
     })
   })

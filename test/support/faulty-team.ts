@@ -36,8 +36,17 @@ export async function faultyTeam(threads: number, usableCores = 2): Promise<Faul
   compiled ??= compile()
   const module = await compiled
   const names = WebAssembly.Module.exports(module).map((entry) => entry.name)
+  const noFile = { bytes: 0, sha256: '' }
   const sources = { exports: {}, stages: [] }
-  const kernels = { variant: 'simd', plain: module, stages: module, names, sources, sha256: '', flags: [] } as const
+  const kernels = {
+    variant: 'simd',
+    plain: module,
+    stages: module,
+    names,
+    sources,
+    files: { plain: noFile, stages: noFile },
+    flags: []
+  } as const
   const team = new WorkerTeam({ threads, usableCores, kernels, memory: new SharedMemory() })
   await team.ready()
   return {

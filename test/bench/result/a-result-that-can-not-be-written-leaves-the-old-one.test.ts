@@ -22,7 +22,7 @@ test('a folder that is not there, or a folder in the place of the file, is a one
   const folder = await mkdtemp(join(tmpdir(), 'heddle-result-'))
   await assert.rejects(writeResult(join(folder, 'none', 'run.json'), sampleRun()), ResultError)
   await mkdir(join(folder, 'run.json'))
-  await assert.rejects(writeResult(join(folder, 'run.json'), sampleRun()), /could not be written/)
+  await assert.rejects(writeResult(join(folder, 'run.json'), sampleRun()), /can not be written/)
 })
 
 test('devices are written to, links are followed', async () => {

@@ -1,0 +1,39 @@
+/**
+ * lange: the largest |a(i, j)|. LAPACK's dlange with NORM = 'M', but that NaN is passed over (firstNonFinite tells).
+ *
+ * A: m × n, column-major, lda ≥ m, aligned to the element. Bound by memory: one comparison an element.
+ */
+import { at } from '../simd'
+import { barrier, rank, shareBegin, shareEnd, size } from '../team'
+import { LINE_BYTES } from '../params'
+
+/** Team: the same value on all ranks. `work`: a line a rank, free again only after the caller's next barrier. */
+export function lange<T>(m: i32, n: i32, a: usize, lda: i32, work: usize): f64 {
+  let largest: f64 = 0
+  for (let j = shareBegin(n); j < shareEnd(n); j++) largest = max(largest, largestOf<T>(m, at<T>(a, 0, j, lda)))
+  store<f64>(work + <usize>rank() * LINE_BYTES, largest)
+  barrier()
+  for (let r = 0; r < size(); r++) largest = max(largest, load<f64>(work + <usize>r * LINE_BYTES))
+  return largest
+}
+
+export function langeWork(size: i32): f64 {
+  return <f64>LINE_BYTES * size
+}
+
+/** pmax(a, b) is a < b ? b : a, so that NaN in b is passed over. */
+function largestOf<T>(m: i32, x: usize): f64 {
+  const end = x + (<usize>m << alignof<T>())
+  let large = v128.splat<T>(0)
+  for (; x + 16 <= end; x += 16) large = v128.pmax<T>(large, v128.abs<T>(v128.load(x)))
+  let largest: f64 = max(<f64>v128.extract_lane<T>(large, 0), <f64>v128.extract_lane<T>(large, 1))
+  if (sizeof<T>() == 4) {
+    largest = max(largest, <f64>f32x4.extract_lane(large, 2))
+    largest = max(largest, <f64>f32x4.extract_lane(large, 3))
+  }
+  for (; x < end; x += sizeof<T>()) {
+    const value = abs<f64>(<f64>load<T>(x))
+    if (value > largest) largest = value
+  }
+  return largest
+}

@@ -1,0 +1,41 @@
+/** What `heddle check` prints. */
+import { PASSED_BELOW } from '../cases/case.ts'
+import type { CheckOutcome } from '../commands/check.ts'
+import { digits, duration, percent } from '../report/format.ts'
+import { paint, type Screen } from '../report/style.ts'
+import { threadTable } from '../report/thread-table.ts'
+
+export function checkReport(outcome: CheckOutcome, screen: Screen, match?: string): string {
+  const rows = outcome.functions.filter((row) => match === undefined || row.function.includes(match))
+  return [
+    `SVD of a ${outcome.shape.join('x')} matrix in ${(outcome.wall / 1000).toFixed(2)} s.`,
+    '',
+    threadTable(rows, screen),
+    '',
+    accountLine(outcome),
+    residualLine(outcome, screen),
+    `Verdict: ${outcome.verdict}.`,
+    ''
+  ].join('\n')
+}
+
+/** The threads' CPU time adds up to the process's: nothing is charged twice. */
+function accountLine({ account, wall, threads, variant }: CheckOutcome): string {
+  const isRank = (name: string) => name.startsWith('heddle rank')
+  const sum = (ours: boolean) =>
+    account.threads.filter(({ name }) => isRank(name) === ours).reduce((total, { cpu }) => total + cpu, 0)
+  const workers = sum(true)
+  if (account.threads.length === 0) return `CPU: the process used ${duration(account.process)} (${variant}).`
+  return (
+    `CPU: the process used ${duration(account.process)}, its ${threads} ${threads === 1 ? 'worker' : 'workers'} ${duration(workers)} ` +
+    `(${percent(workers / (wall * threads))} of wall × threads), all other threads ${duration(sum(false) + Math.max(0, account.exited))} (${variant}).`
+  )
+}
+
+function residualLine({ residuals, passed }: CheckOutcome, screen: Screen): string {
+  if (residuals === null) return 'Residuals: none, there are no vectors to form them from.'
+  const { reconstruction, u, v, ordered } = residuals
+  const mark = passed ? paint(screen, 'green', 'PASSED') : paint(screen, 'red', 'FAILED')
+  const order = ordered ? '' : ', singular values out of order'
+  return `Residuals: A − U S Vᵀ ${digits(reconstruction)}, I − UᵀU ${digits(u)}, I − V Vᵀ ${digits(v)}${order} (limit ${PASSED_BELOW}): ${mark}`
+}

@@ -1,0 +1,102 @@
+/** `heddle bench`: the same kernels at several thread counts, compared. */
+
+import { chooseVariant } from '../../src/engine/variants.ts'
+import { createTeam, getProfileStats, profileOff, profileOn, tuneEngine, type Variant } from '../../src/index.ts'
+import { usableCores } from '../../src/machine/usable-cores.ts'
+import { rowsOf } from '../../src/profiler/row.ts'
+import type { BenchTeam } from '../cases/case.ts'
+import { EXIT } from '../exit-codes.ts'
+import { shapeText } from '../report/format.ts'
+import { screenOf } from '../report/style.ts'
+import { benchReport } from '../report/terminal.ts'
+import { threadTable } from '../report/thread-table.ts'
+import { type BenchRun, type EngineRecord, type FunctionRow, SCHEMA_NAME } from '../result/types.ts'
+import { checkWritable, writeResult } from '../result/write-result.ts'
+import { instruments } from '../runner/instruments.ts'
+import { makePlan, type PlanOptions } from '../runner/plan.ts'
+import { progressOn } from '../runner/progress.ts'
+import { type Measured, runPlan } from '../runner/run.ts'
+import { engineRecord, gitRecord, machineRecord } from '../runner/surroundings.ts'
+import { stopOnSignals } from '../stop-signals.ts'
+
+export interface BenchOptions extends PlanOptions {
+  /** File for the result. */
+  readonly json?: string
+}
+
+/**
+ * Runs the command and returns its exit code. Throws UsageError, ResultError and EngineError for what the caller has
+ * to mend, before anything is measured.
+ */
+export async function bench(options: BenchOptions): Promise<number> {
+  const usable = usableCores()
+  const plan = makePlan(options, usable.count, chooseVariant().variant)
+  if (options.json !== undefined) await checkWritable(options.json)
+  tuneEngine({ wide: plan.variants.includes('wide') })
+
+  using stop = stopOnSignals()
+  const started = new Date().toISOString()
+  const progress = await progressOn(process.stderr)
+  let measured: Measured
+  let engine: EngineRecord
+  try {
+    // In a checkout whose kernels have changed, they are built here.
+    progress.say('loading the kernels')
+    engine = await engineRecord(plan.variants)
+    measured = await runPlan(plan, {
+      usableCores: usable.count,
+      open: openTeam,
+      profile,
+      instruments,
+      progress,
+      signal: stop.signal
+    })
+  } finally {
+    progress.stop()
+  }
+
+  const { ops, sizes, threads, variants, budget } = plan
+  const { results, failures, noise, partial, elapsed } = measured
+  const run: BenchRun = {
+    schema: SCHEMA_NAME,
+    started,
+    elapsed,
+    partial,
+    machine: machineRecord(usable),
+    engine,
+    git: await gitRecord(),
+    options: { ops, sizes, threads, variants, budget },
+    peaks: null,
+    noise,
+    results,
+    ...(failures.length === 0 ? {} : { failures })
+  }
+  report(run)
+  if (options.json !== undefined) await writeResult(options.json, run)
+  if (stop.exitCode !== undefined) return stop.exitCode
+  return failures.length > 0 || results.some(({ passed }) => !passed) ? EXIT.failed : EXIT.fine
+}
+
+function report(run: BenchRun): void {
+  const screen = screenOf(process.stdout)
+  process.stdout.write(benchReport(run, screen))
+  const profiled = run.results.find(({ functions }) => functions.length > 0)
+  if (profiled === undefined) return
+  const { op, shape, variant, threads, functions } = profiled
+  const title = `One ${op} ${shapeText(shape)}, ${threads} ${threads === 1 ? 'thread' : 'threads'}, ${variant}, profiled:`
+  process.stdout.write(`\n${title}\n\n${threadTable(functions, screen)}\n`)
+}
+
+function openTeam(variant: string, threads: number): Promise<BenchTeam> {
+  return createTeam({ variant: variant as Variant, threads })
+}
+
+async function profile(call: () => Promise<unknown>): Promise<FunctionRow[]> {
+  profileOn()
+  try {
+    await call()
+  } finally {
+    profileOff()
+  }
+  return rowsOf(getProfileStats()).filter(({ calls }) => calls > 0)
+}

@@ -1,0 +1,157 @@
+/** `heddle check`: the how-to's program. The SVD of NumPy's random 4096 × 2048 matrix, and what every thread did. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import {
+  createTeam,
+  getProfileStats,
+  type Matrix,
+  type ProfileRow,
+  profileOff,
+  profileOn,
+  random,
+  type Svd,
+  type Team,
+  tuneEngine,
+  type Variant
+} from '../../src/index.ts'
+import { usableCores } from '../../src/machine/usable-cores.ts'
+import { writeNpy } from '../../src/npy/write-npy.ts'
+import { rowsOf } from '../../src/profiler/row.ts'
+import { type Account, accountBetween, snapshotThreads } from '../../src/profiler/thread-account.ts'
+import { PASSED_BELOW } from '../cases/case.ts'
+import { checkReport } from '../check/report.ts'
+import { type Residuals, residualsOf } from '../check/residuals.ts'
+import { verdictOf } from '../check/verdict.ts'
+import { screenOf } from '../report/style.ts'
+import { progressOn } from '../runner/progress.ts'
+
+export interface CheckOptions {
+  readonly rows: number
+  readonly cols: number
+  readonly seed: number
+  readonly threads?: number
+  readonly vectors: 'thin' | 'full' | 'none'
+  readonly variant: Variant | 'auto'
+  /** A .npy file with the matrix, in place of the random one. */
+  readonly input?: string
+  /** Folder for u.npy, s.npy, vt.npy. */
+  readonly save?: string
+  readonly json: boolean
+  /** Shows only the rows whose function contains this. */
+  readonly match?: string
+  readonly signal: AbortSignal
+}
+
+/** What check found; with --json it is printed as it is. Times in milliseconds. */
+export interface CheckOutcome {
+  readonly shape: readonly [number, number]
+  readonly dtype: string
+  readonly input: string | null
+  readonly seed: number | null
+  readonly vectors: string
+  readonly variant: Variant
+  readonly threads: number
+  readonly usableCores: number
+  readonly wall: number
+  readonly singularValues: { readonly largest: number; readonly smallest: number }
+  /** Null when there are no vectors to form it from. */
+  readonly residuals: Residuals | null
+  readonly passed: boolean
+  readonly verdict: string
+  readonly account: Account
+  readonly functions: readonly ProfileRow[]
+}
+
+/** Returns the exit code: 0, or 1 when a residual is not below LAPACK's limit. */
+export async function check(options: CheckOptions): Promise<number> {
+  const progress = await progressOn(process.stderr)
+  try {
+    const outcome = await measure(options, (text) => progress.say(text))
+    progress.stop()
+    const screen = screenOf(process.stdout)
+    process.stdout.write(
+      options.json ? `${JSON.stringify(outcome, null, 2)}\n` : checkReport(outcome, screen, options.match)
+    )
+    return outcome.passed ? 0 : 1
+  } finally {
+    progress.stop()
+  }
+}
+
+async function measure(options: CheckOptions, say: (text: string) => void): Promise<CheckOutcome> {
+  const { vectors, signal } = options
+  tuneEngine({ wide: options.variant === 'wide' })
+  say('starting the threads')
+  await using team = await createTeam({
+    variant: options.variant,
+    ...(options.threads === undefined ? {} : { threads: options.threads })
+  })
+  say('making the matrix')
+  const a = await makeMatrix(team, options)
+  say(`SVD of a ${a.rows}x${a.cols} matrix on ${team.threads} threads`)
+  const before = snapshotThreads()
+  profileOn()
+  const started = performance.now()
+  const result: { s: Svd['s'] } & Partial<Svd> = await team.svd(a, { vectors, overwrite: true, signal })
+  const wall = performance.now() - started
+  profileOff()
+  const account = accountBetween(before, snapshotThreads())
+  const functions = rowsOf(getProfileStats())
+  const { s, u, vt } = result
+
+  let residuals: Residuals | null = null
+  if (u !== undefined && vt !== undefined) {
+    say('forming the residuals')
+    // The decomposition has overwritten the matrix.
+    await fillMatrix(a, options)
+    residuals = a.length === 0 ? null : await residualsOf(team, a, { u, s, vt })
+  }
+  if (options.save !== undefined) await save(options.save, { s, u, vt })
+
+  const cores = usableCores().count
+  const ranks = account.threads.filter(({ name }) => name.startsWith('heddle rank'))
+  const runDelay = ranks.reduce((sum, thread) => sum + thread.runDelay, 0)
+  return {
+    shape: [a.rows, a.cols],
+    dtype: a.dtype,
+    input: options.input ?? null,
+    seed: options.input === undefined ? options.seed : null,
+    vectors,
+    variant: team.variant,
+    threads: team.threads,
+    usableCores: cores,
+    wall,
+    singularValues: { largest: s[0] ?? 0, smallest: s[s.length - 1] ?? 0 },
+    residuals,
+    passed: residuals === null || hasPassed(residuals),
+    verdict: verdictOf({ threads: team.threads, usableCores: cores, wall, rows: functions, runDelay }),
+    account,
+    functions
+  }
+}
+
+function hasPassed({ reconstruction, u, v, ordered }: Residuals): boolean {
+  return ordered && [reconstruction, u, v].every((ratio) => ratio < PASSED_BELOW)
+}
+
+async function makeMatrix(team: Team, options: CheckOptions): Promise<Matrix> {
+  if (options.input !== undefined) return team.readNpy(options.input)
+  const a = team.matrix(options.rows, options.cols)
+  await fillMatrix(a, options)
+  return a
+}
+
+async function fillMatrix(a: Matrix, { input, seed }: CheckOptions): Promise<void> {
+  if (input === undefined) a.fill(random(seed))
+  else await a.fillFromNpy(input)
+}
+
+async function save(
+  folder: string,
+  { s, u, vt }: Pick<Svd, 's'> & { u: Matrix | undefined; vt: Matrix | undefined }
+): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await writeNpy(join(folder, 's.npy'), { rows: s.length, data: s })
+  await u?.writeNpy(join(folder, 'u.npy'))
+  await vt?.writeNpy(join(folder, 'vt.npy'))
+}

@@ -1,0 +1,44 @@
+/** What command-line values mean: each takes the text and throws UsageError in one line when it is no good. */
+import { MAX_RANKS } from '../assembly/abi.ts'
+import { VARIANTS, type Variant } from '../src/index.ts'
+import { UsageError } from './runner/usage-error.ts'
+
+export function threadCount(text: string): number {
+  const threads = wholeNumber(text)
+  if (!(threads >= 1 && threads <= MAX_RANKS))
+    throw new UsageError(`--threads: expected a whole number from 1 to ${MAX_RANKS}, got ${JSON.stringify(text)}`)
+  return threads
+}
+
+export function matrixSize(text: string): [rows: number, cols: number] {
+  const [rows, cols] = /^\d{1,9}x\d{1,9}$/.test(text) ? text.split('x').map(Number) : [0, 0]
+  if (rows < 1 || cols < 1)
+    throw new UsageError(`--size: expected ROWSxCOLUMNS such as 4096x2048, got ${JSON.stringify(text)}`)
+  return [rows, cols]
+}
+
+export function seed(text: string): number {
+  const value = wholeNumber(text)
+  if (!(value <= 0xffffffff))
+    throw new UsageError(`--seed: expected a whole number from 0 to 4294967295, got ${JSON.stringify(text)}`)
+  return value
+}
+
+export function variant(text: string): Variant | 'auto' {
+  return oneOf('--variant', text, ['auto', ...VARIANTS])
+}
+
+export function vectors(text: string): 'thin' | 'full' | 'none' {
+  return oneOf('--vectors', text, ['thin', 'full', 'none'])
+}
+
+function oneOf<T extends string>(option: string, text: string, choices: readonly T[]): T {
+  const choice = choices.find((each) => each === text)
+  if (choice === undefined)
+    throw new UsageError(`${option}: expected ${choices.join(', ')}, got ${JSON.stringify(text)}`)
+  return choice
+}
+
+function wholeNumber(text: string): number {
+  return /^\d+$/.test(text) ? Number(text) : Number.NaN
+}
