@@ -15,6 +15,7 @@ import { barrier, enterSolo, leaveSolo, rank, size } from '../team'
 import { bdsqrWork } from './bdsqr'
 import { lasd1, lasd1Work } from './lasd1'
 import { lasdq } from './lasdq'
+import { transposeSquare } from './transpose'
 
 /** What every subtree needs to know. */
 @unmanaged
@@ -129,7 +130,7 @@ function leaf<T>(tree: Tree, first: i32, n: i32, sqre: i32, own: usize): void {
     store<f64>(pair, <f64>load<T>(at<T>(v, 0, i, ldv)), 0)
     store<f64>(pair, <f64>load<T>(at<T>(v, vectors ? m - 1 : 1, i, ldv)), 8)
   }
-  if (vectors && n == tree.n) transposeInPlace<T>(n, v, ldv)
+  if (vectors && n == tree.n) transposeSquare<T>(n, v, ldv)
 }
 
 /** Two rows of m: the first and the last of the unit matrix. */
@@ -137,16 +138,4 @@ function firstAndLastOfUnit<T>(m: i32, v: usize): void {
   memory.fill(v, 0, <usize>(2 * m) << alignof<T>())
   store<T>(v, <T>1)
   store<T>(at<T>(v, 1, m - 1, 2), <T>1)
-}
-
-function transposeInPlace<T>(n: i32, x: usize, ldx: i32): void {
-  for (let j = 1; j < n; j++) {
-    for (let i = 0; i < j; i++) {
-      const a = at<T>(x, i, j, ldx)
-      const b = at<T>(x, j, i, ldx)
-      const held = load<T>(a)
-      store<T>(a, load<T>(b))
-      store<T>(b, held)
-    }
-  }
 }

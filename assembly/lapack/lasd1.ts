@@ -18,6 +18,7 @@ import { at, el, fma, fnma, lanes, splat } from '../simd'
 import { barrier, rank, shareBegin, shareEnd } from '../team'
 import { BOTH, lasd2, LOWER, Merge, mergeArrays, mergeBytes, ROTATION_BYTES, UPPER, V_ONLY } from './lasd2'
 import { roots, vectors, weights } from './lasd3'
+import { transpose } from './transpose'
 
 function areaBytes<T>(n: i32): f64 {
   const m = <f64>n + 1
@@ -41,11 +42,11 @@ function wholeLines(bytes: f64): f64 {
 /**
  * Team; ends with a barrier. values, order: n; the halves' on entry (lasd2), the whole's on exit, where order lists all
  * columns; rows: m pairs, V's first and last row, as well. u: n × n; v: m × m, its column n the null vector when
- * sqre = 1; u = 0: no vectors. transpose: V is stored as VT on exit.
+ * sqre = 1; u = 0: no vectors. turned: V is stored as VT on exit.
  */
 export function lasd1<T>(
   nl: i32, nr: i32, sqre: i32, alpha: f64, beta: f64, values: usize, order: usize, rows: usize,
-  u: usize, ldu: i32, v: usize, ldv: i32, transpose: bool, work: usize
+  u: usize, ldu: i32, v: usize, ldv: i32, turned: bool, work: usize
 ): void {
   const p = changetype<Merge>(work)
   if (rank() == 0) {
@@ -83,7 +84,7 @@ export function lasd1<T>(
   split<T>(p, v, ldv, p.m, sqre, area)
   vectors<T>(p, false, q)
   barrier()
-  join<T>(p, v, ldv, p.m, sqre, transpose, area, product)
+  join<T>(p, v, ldv, p.m, sqre, turned, area, product)
 }
 
 /** Applies the noted rotations to this rank's rows. */
@@ -170,7 +171,7 @@ function split<T>(p: Merge, x: usize, ldx: i32, rows: i32, dense: i32, area: usi
 
 /** X := [buffers · Q, deflated], or its transpose. Ends with a barrier. */
 function join<T>(
-  p: Merge, x: usize, ldx: i32, rows: i32, dense: i32, transpose: bool, area: usize, work: usize
+  p: Merge, x: usize, ldx: i32, rows: i32, dense: i32, turned: bool, area: usize, work: usize
 ): void {
   const k = p.k
   const high = p.nl + 1
@@ -179,8 +180,8 @@ function join<T>(
   const firstLow = p.upper + 1 - dense
   const q = qBuffer<T>(p, area)
   const qLow = el<T>(q, firstLow)
-  restore<T>(p, x, ldx, rows, transpose, deflatedBuffer<T>(p, rows, dense, area))
-  if (transpose) {
+  restore<T>(p, x, ldx, rows, turned, deflatedBuffer<T>(p, rows, dense, area))
+  if (turned) {
     gemm<T>(1, 1, k, high, p.upper + 1 + p.both, 1, q, k, area, high, 0, x, ldx, work)
     gemm<T>(1, 1, k, low, k - firstLow, 1, qLow, k, lower, low, 0, at<T>(x, 0, high, ldx), ldx, work)
   } else {
@@ -190,13 +191,10 @@ function join<T>(
 }
 
 /** Deflated columns go to the right end of X; transposed, to the bottom. */
-function restore<T>(p: Merge, x: usize, ldx: i32, rows: i32, transpose: bool, deflated: usize): void {
+function restore<T>(p: Merge, x: usize, ldx: i32, rows: i32, turned: bool, deflated: usize): void {
   const count = p.n - p.k
-  if (transpose) {
-    const end = shareEnd(rows)
-    for (let i = shareBegin(rows); i < end; i++) {
-      for (let j = 0; j < count; j++) store<T>(at<T>(x, p.k + j, i, ldx), load<T>(at<T>(deflated, i, j, rows)))
-    }
+  if (turned) {
+    transpose<T>(rows, count, deflated, rows, el<T>(x, p.k), ldx)
     return
   }
   const end = shareEnd(count)
