@@ -16,8 +16,9 @@ import { gemm, gemmWork } from '../blas3/gemm'
 import { LINE_BYTES } from '../params'
 import { at, el, fma, fnma, lanes, splat } from '../simd'
 import { barrier, rank, shareBegin, shareEnd } from '../team'
-import { BOTH, lasd2, LOWER, Merge, mergeArrays, mergeBytes, ROTATION_BYTES, UPPER, V_ONLY } from './lasd2'
+import { lasd2 } from './lasd2'
 import { roots, vectors, weights } from './lasd3'
+import { LOWER, Merge, mergeArrays, mergeBytes, ROTATION_BYTES, UPPER, V_ONLY } from './merge'
 import { transpose } from './transpose'
 
 function areaBytes<T>(n: i32): f64 {

@@ -12,8 +12,8 @@
  */
 import { el, lanes, splat } from '../simd'
 import { shareBegin, shareEnd } from '../team'
-import { Merge } from './lasd2'
 import { lasd4 } from './lasd4'
+import { Merge } from './merge'
 
 /** values: on exit values 0 … k−1 are the roots, descending. No barrier. */
 export function roots(p: Merge, values: usize): void {
