@@ -21,8 +21,11 @@ export const ROTATION_SLAB_BYTES = 64
 /** Sweeps of rotations that bdsqr saves before it applies them: copying a chunk in and out is then a tenth of the work. */
 export const BDSQR_SWEEPS = 8
 
-/** bdsdc: most rows of a leaf, which bdsqr solves: LAPACK's 25 with the vectors' chunks in mind; less than a merge costs. */
-export const BDSDC_LEAF = 32
+/** And at least so many rotations: all those of 16 rows, so that a leaf of bdsdc copies its vectors in and out once; 20 KiB. */
+export const BDSQR_ROTATIONS = 512
+
+/** bdsdc: most rows of a leaf, which bdsqr solves: 32 rows take 54 µs with leaves of 16, 79 µs as one leaf; 12 is no better. */
+export const BDSDC_LEAF = 16
 
 /** bdsdc: a subtree of so many rows is one rank's at least: in a smaller merge the team would mostly wait at its ten barriers. */
 export const BDSDC_SOLO = 96
