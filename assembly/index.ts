@@ -14,7 +14,7 @@ import { gemvNLocal } from './blas2/gemv-n'
 import { gemvTLocal } from './blas2/gemv-t'
 import { ger } from './blas2/ger'
 import { gemm, gemmWork } from './blas3/gemm'
-import { bdsdc, bdsdcWork } from './lapack/bdsdc'
+import { bdsdc, bdsdcValues, bdsdcValuesWork, bdsdcWork } from './lapack/bdsdc'
 import { bdsqr, bdsqrWork } from './lapack/bdsqr'
 import { firstNonFinite } from './lapack/firstNonFinite'
 import { gebrd, gebrdWork } from './lapack/gebrd'
@@ -127,6 +127,18 @@ export function dbdsdcWork(n: i32, size: i32): f64 {
 }
 export function sbdsdcWork(n: i32, size: i32): f64 {
   return bdsdcWork<f32>(n, size)
+}
+export function dbdsdcValues(n: i32, d: usize, e: usize, work: usize): i32 {
+  return bdsdcValues<f64>(n, d, e, work)
+}
+export function sbdsdcValues(n: i32, d: usize, e: usize, work: usize): i32 {
+  return bdsdcValues<f32>(n, d, e, work)
+}
+export function dbdsdcValuesWork(n: i32, size: i32): f64 {
+  return bdsdcValuesWork<f64>(n, size)
+}
+export function sbdsdcValuesWork(n: i32, size: i32): f64 {
+  return bdsdcValuesWork<f32>(n, size)
 }
 
 /** One root of the secular equation, for whoever builds another divide and conquer (and for the tests). */

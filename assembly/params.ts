@@ -9,8 +9,11 @@ export const DOT_ACCUMULATORS = 8
 /** Below this many elements a rank, waking another thread costs more than a level-1 kernel takes (15 µs ≈ 16 K elements). */
 export const LEVEL1_GRAIN = 16384
 
-/** Rows of y that gemv without transposing keeps while the columns pass: 16 KiB of f64, half of a first-level cache. */
-export const GEMV_ROWS = 2048
+/**
+ * Rows that gemv without transposing, and ger, take at a time: 64 KiB of f64 of y (x in ger), which stays in the second-level
+ * cache. Out of cache 18.3 GB/s against 15.6 with 2048 rows, whose streams end too soon for the prefetchers.
+ */
+export const GEMV_ROWS = 8192
 
 /** Rotations are applied to this much of a column at a time: four vectors hide the latency of a rotation's two dependent multiply-adds. */
 export const ROTATION_SLAB_BYTES = 64
@@ -18,8 +21,11 @@ export const ROTATION_SLAB_BYTES = 64
 /** Sweeps of rotations that bdsqr saves before it applies them: copying a chunk in and out is then a tenth of the work. */
 export const BDSQR_SWEEPS = 8
 
-/** bdsdc: most rows of a leaf, which bdsqr solves: LAPACK's 25 with the vectors' chunks in mind; less than a merge costs. */
-export const BDSDC_LEAF = 32
+/** And at least so many rotations: all those of 16 rows, so that a leaf of bdsdc copies its vectors in and out once; 20 KiB. */
+export const BDSQR_ROTATIONS = 512
+
+/** bdsdc: most rows of a leaf, which bdsqr solves: 32 rows take 54 µs with leaves of 16, 79 µs as one leaf; 12 is no better. */
+export const BDSDC_LEAF = 16
 
 /** bdsdc: a subtree of so many rows is one rank's at least: in a smaller merge the team would mostly wait at its ten barriers. */
 export const BDSDC_SOLO = 96
@@ -48,10 +54,13 @@ export const GEBRD_NB = 32
 /** gebrd: elements of the trailing matrix up to which one rank goes on alone (96²: two barriers cost a column's work). */
 export const GEBRD_SOLO: f64 = 9216
 
-/** Columns of a QR panel: the trailing update is a product of this inner dimension. */
+/**
+ * Columns of a QR panel: the trailing update is a product of this inner dimension. 48 to 96 within 3 % (2048 × 1024,
+ * fma and wide): larger ones gain in the update what they lose in the panel, which runs at half of gemm's rate.
+ */
 export const QR_PANEL = 64
 
-/** The recursion of a QR panel ends here: at most this many columns are factored one after another. */
+/** The recursion of a QR panel ends here: at most this many columns one after another. 4 is 5 % slower, 16 the same. */
 export const QR_PANEL_BASE = 8
 
 /** Rows of a panel that each rank must have for its share of them to be worth two barriers a column. */
@@ -66,6 +75,12 @@ export const REFLECTOR_BLOCK = 80
 
 /** Columns (or rows) of C come to the ranks in whole runs of this many: a multiple of gemm's tiles and of a cache line. */
 export const SLAB_UNIT = 8
+
+/**
+ * Columns (rows) of C that pass through all blocks together: 256 × 4096 f64 are 8 MiB and stay in L3 meanwhile.
+ * 4 % faster than the whole slab; 128 is as fast from the left, slower from the right; 64 is half as fast.
+ */
+export const SLAB_CHUNK = 256
 
 /** gesdd: QR first when m ≥ 11/6·n, LAPACK's MNTHR: what the smaller gebrd saves pays for the QR. */
 export const GESDD_QR_NUMERATOR = 11
@@ -82,9 +97,3 @@ export const GEMM_DIRECT: f64 = 2048
 
 /** gemm: columns of C up to which nothing is packed at any size: A is read once a column. */
 export const GEMM_DIRECT_COLUMNS = 2
-
-/**
- * Columns (rows) of C that pass through all blocks together: 256 × 4096 f64 are 8 MiB and stay in L3 meanwhile.
- * 4 % faster than the whole slab; 128 is as fast from the left, slower from the right; 64 is half as fast.
- */
-export const SLAB_CHUNK = 256

@@ -13,7 +13,9 @@ const program = new Command('heddle')
   .option('-V, --version', 'version, engine and variant')
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'heddle: ')) })
-  .action(async ({ version }: { version?: boolean }) => {
+  .argument('[command]')
+  .action(async (command: string | undefined, { version }: { version?: boolean }) => {
+    if (command !== undefined) throw new UsageError(`there is no command ${command}; see heddle --help`)
     if (version) await (await import('./commands/version.ts')).version()
     else program.outputHelp()
   })

@@ -5,7 +5,7 @@
  * all aligned to the element. 2 flops and sizeof<T>() bytes an element of A.
  *
  * Four columns at a time, so that y is read and written once for four of them; rows by blocks whose piece of y
- * stays in the first-level cache while all columns pass.
+ * stays in the second-level cache while all columns pass.
  */
 import { axpyContiguous } from '../blas1/axpy'
 import { GEMV_ROWS } from '../params'

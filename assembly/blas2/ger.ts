@@ -5,7 +5,7 @@
  * in BLAS). A overlaps neither; all aligned to the element. 2 flops, 2 · sizeof<T>() bytes an element of A.
  *
  * Ranks own columns, or rows when the matrix is too narrow. Column by column, by blocks of rows whose piece of x
- * stays in the first-level cache.
+ * stays in the second-level cache.
  */
 import { CHUNK, CHUNK_BYTES } from '../abi'
 import { axpyContiguous } from '../blas1/axpy'

@@ -27,7 +27,7 @@ export function reflected(alpha: f64, xnorm: f64): f64 {
   return -copysign(high * sqrt(1 + ratio * ratio), alpha)
 }
 
-/** One rank. Returns tau. */
+/** One rank (the export: a team of one). Returns tau. */
 export function larfg<T>(n: i32, alphaAddress: usize, x: usize, incx: i32): T {
   if (n <= 1) return 0
   const first = start<T>(n - 1, x, incx)

@@ -14,12 +14,15 @@ import { gemvNLocal } from '../blas2/gemv-n'
 import { gemm, gemmWork } from '../blas3/gemm'
 import { LINE_BYTES } from '../params'
 import { at, el } from '../simd'
-import { enterSolo, leaveSolo } from '../team'
+import { barrier, enterSolo, leaveSolo, rank } from '../team'
 
-/** One rank. `work`: larftWork bytes. */
+/** Team, of which rank 0 does it. `work`: larftWork bytes. Ends with a barrier. */
 export function larft<T>(storev: i32, n: i32, k: i32, v: usize, ldv: i32, tau: usize, t: usize, ldt: i32, work: usize): void {
-  copyTop<T>(storev, k, v, ldv, work)
-  larftWithTop<T>(storev, n, k, work, v, ldv, tau, t, ldt, work + squareBytes<T>(k))
+  if (rank() == 0) {
+    copyTop<T>(storev, k, v, ldv, work)
+    larftWithTop<T>(storev, n, k, work, v, ldv, tau, t, ldt, work + squareBytes<T>(k))
+  }
+  barrier()
 }
 
 export function larftWork<T>(n: i32, k: i32): f64 {

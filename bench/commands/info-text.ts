@@ -40,7 +40,7 @@ function engine({ engine: { node, v8, features, variant, reason, modules } }: In
     ['features missing', named(false)],
     ['variant', `${variant}: ${reason}`],
     ...modules.map(
-      ({ name, bytes, sha256 }): Line => [`kernels ${name}`, `${size(bytes)}, sha256 ${sha256.slice(0, 16)}…`]
+      ({ name, bytes, sha256 }): Line => ['kernels', `${name}, ${size(bytes)}, sha256 ${sha256.slice(0, 16)}…`]
     )
   ]
 }

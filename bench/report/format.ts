@@ -2,6 +2,7 @@
 
 /** A time with its unit: 1.23 µs, 45.6 ms, 7.89 s. */
 export function duration(milliseconds: number): string {
+  if (milliseconds === 0) return '0'
   if (milliseconds < 1) return `${digits(milliseconds * 1000)} µs`
   return milliseconds < 1000 ? `${digits(milliseconds)} ms` : `${digits(milliseconds / 1000)} s`
 }
@@ -10,6 +11,13 @@ export function duration(milliseconds: number): string {
 export function digits(x: number): string {
   const size = Math.abs(x)
   return x.toFixed(size < 0.9995 ? 3 : size < 9.995 ? 2 : size < 99.95 ? 1 : 0)
+}
+
+/** As digits, but what only rounds to nought is not shown as if it were. */
+export function residualText(residual: number | null): string {
+  if (residual === null) return missing
+  if (residual === 0) return '0'
+  return residual < 0.0005 ? '<0.001' : digits(residual)
 }
 
 export function percent(part: number): string {

@@ -1,7 +1,7 @@
 /** What `heddle bench` prints at its end: one table of all cases, and how far to trust it. */
 import type { BenchRun, Result } from '../result/types.ts'
 import { fold } from './fold.ts'
-import { digits, duration, missing, percent, shapeText } from './format.ts'
+import { digits, duration, missing, percent, residualText, shapeText } from './format.ts'
 import { type Column, plainTable } from './plain-table.ts'
 import { paint, type Screen } from './style.ts'
 
@@ -40,7 +40,7 @@ function columnsFor(run: BenchRun, screen: Screen): Column<Result>[] {
   const columns: Column<Result>[] = [
     { head: 'op', cell: (r) => r.op, align: 'left' },
     { head: 'shape', cell: (r) => shapeText(r.shape), align: 'left' },
-    { head: 'threads', cell: (r) => `${r.disturbed ? '~' : ''}${r.oversubscribed ? '*' : ''}${r.threads}` },
+    { head: 'threads', cell: (r) => `${r.disturbed ? '!' : ''}${r.oversubscribed ? '*' : ''}${r.threads}` },
     { head: 'wall', cell: (r) => duration(r.wall.median) },
     { head: '95 %', cell: (r) => `±${percent(spread(r))}`, spare: 2 },
     { head: 'CPU', cell: (r) => (r.cpu === null ? missing : duration(r.cpu.median)), spare: 6 },
@@ -48,7 +48,7 @@ function columnsFor(run: BenchRun, screen: Screen): Column<Result>[] {
     { head: 'speed-up', cell: (r) => optional(r.speedup, (x) => `${x.toFixed(2)}×`), spare: 1 },
     { head: 'eff.', cell: (r) => optional(r.efficiency, percent), spare: 3 },
     { head: 'util.', cell: (r) => optional(r.utilisation, percent), spare: 5 },
-    { head: 'residual', cell: (r) => (r.residual === null ? missing : digits(r.residual)), spare: 4 },
+    { head: 'residual', cell: (r) => residualText(r.residual), spare: 4 },
     {
       head: 'check',
       align: 'left',
@@ -89,10 +89,15 @@ function closingLines(run: BenchRun, screen: Screen): string {
   if (results.some((result) => result.oversubscribed))
     say(`* oversubscribed: more threads than the ${usable} usable ${usable === 1 ? 'core' : 'cores'}.`)
   if (results.some((result) => result.disturbed))
-    say('~ disturbed: the hypervisor or other processes had our cores; run it again before you conclude anything.')
+    say('! disturbed: the hypervisor or other processes had our cores; run it again before you conclude anything.')
   const floor = noise.floor === null ? 'not known (too few samples)' : percent(noise.floor)
   const steal = noise.steal === null ? 'not known here' : percent(noise.steal)
   if (results.length > 0) say(`Noise floor (same code against itself): ${floor}. Stolen time: ${steal}.`)
+  const cut = results.filter(({ ended }) => ended === 'budget').length
+  if (cut > 0)
+    say(
+      `The budget ended ${cut} of ${results.length} before their intervals were tight; a longer --budget narrows them.`
+    )
   if (run.partial) say('Stopped early: only what had been measured until then is shown.')
   for (const failure of failures) say(`${failure.id}: ${failure.error}`)
   const failed = results.filter((result) => !result.passed).length

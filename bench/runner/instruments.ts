@@ -1,10 +1,13 @@
 /** What samples are read with; tests bring their own. Times in milliseconds. */
 import { readdirSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import { type CpuTimes, cpuTimes, threadTimes } from '../../src/machine/steal.ts'
 import { processCpu, threadCpu } from '../../src/profiler/clock.ts'
 
 export interface Instruments {
   now(): number
+  /** Gives the workers time to park: the system adds up the time of a thread that runs only once a tick (4 ms). */
+  rest(): Promise<void>
   /** CPU time of all threads but the caller's, which only waits; NaN where no clock tells them apart. */
   workersCpu(): number
   /** Time of the machine's cores, and what of it was stolen. */
@@ -15,6 +18,7 @@ export interface Instruments {
 
 export const instruments: Instruments = {
   now: () => performance.now(),
+  rest: () => setTimeout(1),
   // The caller's spinning for the end of a region is no work of the region's.
   workersCpu: () => processCpu() - threadCpu(),
   machineTimes: () => cpuTimes(),

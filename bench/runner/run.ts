@@ -57,7 +57,6 @@ export async function runPlan(plan: Plan, host: RunHost): Promise<Measured> {
       })
     }
   } finally {
-    progress.stop()
     await closeContenders(contenders)
   }
   const noise = {

@@ -29,7 +29,7 @@ export interface SamplerOptions {
 export function sampler(
   call: () => Promise<unknown>,
   { threads, batch, settle }: SamplerOptions,
-  { now, workersCpu, machineTimes, runDelay }: Instruments
+  { now, rest, workersCpu, machineTimes, runDelay }: Instruments
 ): () => Promise<Sample> {
   let before: CpuTimes | null = null
   let delayBefore = Number.NaN
@@ -42,6 +42,7 @@ export function sampler(
       const began = bench.now()
       for (let i = 0; i < batch; i++) await call()
       const elapsed = bench.now() - began
+      await rest()
       cpu = (workersCpu() - cpuBefore) / batch
       return { overriddenDuration: elapsed / batch, overriddenIterationCost: elapsed }
     },
@@ -49,6 +50,7 @@ export function sampler(
       async: true,
       async beforeEach() {
         if (settle) await call()
+        await rest()
         before = machineTimes()
         delayBefore = runDelay()
       }

@@ -29,7 +29,7 @@ test('the text fits 80 columns and has every section', async () => {
     assert.match(text, new RegExp(`^${line}$`, 'm'))
   }
   assert.match(text, /^ {2}features missing {4}relaxedSimd$/m)
-  assert.match(text, /^ {2}kernels simd {8}12 KiB, sha256 0123456789abcdef…$/m)
+  assert.match(text, /^ {2}kernels {13}simd, 12 KiB, sha256 0123456789abcdef…$/m)
   assert.match(text, /^ {2}usable cores {8}\d+/m)
 })
 

@@ -22,9 +22,9 @@ test('a wrong result is FAILED, in its row and at the end', () => {
 test('oversubscribed and disturbed rows are marked, and the marks explained', () => {
   const text = report({ threads: 4, oversubscribed: true }, { threads: 2, disturbed: true })
   assert.match(text, /512³ +\*4 /)
-  assert.match(text, /512³ +~2 /)
+  assert.match(text, /512³ +!2 /)
   assert.match(text, /\* oversubscribed: more threads than the 2 usable cores/)
-  assert.match(text, /~ disturbed/)
+  assert.match(text, /! disturbed/)
 })
 
 test('what was not measured is n/a, never nought', () => {
@@ -36,4 +36,14 @@ test('a run without results still says where it ran and why it is empty', () => 
   const text = benchReport(sampleRun({ results: [], partial: true }), screen)
   assert.match(text, /Node 26\.10\.0/)
   assert.match(text, /Stopped early/)
+})
+
+test('intervals that the budget left wide are counted', () => {
+  assert.match(report({}, { threads: 2, ended: 'budget' }), /The budget ended 1 of 2 before/)
+  assert.doesNotMatch(report({}), /The budget ended/)
+})
+
+test('a residual that only rounds to nought is not shown as nought', () => {
+  assert.match(report({ residual: 1e-9 }), / <0\.001 {2}PASSED/)
+  assert.match(report({ residual: 0 }), / 0 {2}PASSED/)
 })

@@ -13,6 +13,7 @@ export function fakeClock(): FakeClock {
   let delayed = 0
   return {
     now: () => now,
+    rest: async () => {},
     workersCpu: () => cpuTime,
     machineTimes: () => ({ steal: stolen, total: now }),
     runDelay: () => delayed,

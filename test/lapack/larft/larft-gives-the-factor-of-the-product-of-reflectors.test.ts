@@ -12,7 +12,7 @@ function multiply(a: Dense, b: Dense): Dense {
 
 test('I - V·T·Vᵀ is the product, for reflectors in columns and in rows; T is zero below its diagonal', async () => {
   const random = seeded(3)
-  for await (const kernels of everyKernels([1]))
+  for await (const kernels of everyKernels([1, 3]))
     for (const [n, k] of [
       [1, 1],
       [5, 1],
