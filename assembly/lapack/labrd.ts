@@ -240,8 +240,10 @@ function takeFirst<T>(side: i32, x: usize): void {
 
 /** v_{k-1} from c. */
 function finishV<T>(k: i32, columnFactor: f64, from: i32, to: i32): void {
-  const v = at<T>(P, 0, 2 * k - 2, ldp)
-  for (let i = from; i < to; i++) store<T>(el<T>(v, i), <T>columnFactor * load<T>(el<T>(c, i)))
+  if (from >= to) return
+  const v = at<T>(P, from, 2 * k - 2, ldp)
+  memory.copy(v, el<T>(c, from), el<T>(0, to - from))
+  scalContiguous<T>(to - from, <T>columnFactor, v)
 }
 
 /** u_{k-1} from r, in place; its first entry, 1, is needed by the product at the panel's end. */
