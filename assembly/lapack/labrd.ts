@@ -27,10 +27,10 @@
 import { nrm2Contiguous } from '../blas1/nrm2'
 import { scalContiguous } from '../blas1/scal'
 import { GEBRD_NB, LINE_BYTES } from '../params'
-import { at, el, fma, fnma, lanes, splat, zero } from '../simd'
+import { at, el, fma, lanes, splat } from '../simd'
 import { barrier, rank, shareBegin, shareEnd, shareOf, size } from '../team'
 import { gemvPair } from './gemv-pair'
-import { columnAxpys, columnDots, columnDotsAxpys, GEMVT_COLUMNS, GEMVT_SUMS_BYTES } from './gemvt'
+import { columnAxpys, columnDots, GEMVT_COLUMNS, GEMVT_SUMS_BYTES } from './gemvt'
 
 // Where the panel's storage lies (a thread's own copy, the same on all ranks but for the last four).
 let P: usize = 0
@@ -312,16 +312,13 @@ function passOver<T>(
   if (from >= to) return
   gemvPair<T>(to - from, 2 * k, el<T>(Q, from), ldq, h, g, el<T>(y, from), el<T>(z, from))
   const bytes = el<T>(0, lda)
-  let count = 0
   for (let j = from; j < to; j += GEMVT_COLUMNS) {
     const block = at<T>(a, top, j, lda)
-    count = min(GEMVT_COLUMNS, to - j)
-    if (j == from) columnDots<T>(m - top, count, block, bytes, el<T>(c, top), sums)
-    else columnDotsAxpys<T>(m - top, count, block, bytes, el<T>(c, top), sums, coefs, el<T>(mine, top))
+    const count = min(GEMVT_COLUMNS, to - j)
+    columnDots<T>(m - top, count, block, bytes, el<T>(c, top), sums)
     rowBlock<T>(k, j, count, <T>columnFactor, <T>columnTau)
+    columnAxpys<T>(m - top, count, block, bytes, coefs, el<T>(mine, top))
   }
-  const last = to - count
-  columnAxpys<T>(m - top, count, at<T>(a, top, last, lda), bytes, coefs, el<T>(mine, top))
 }
 
 /** y and r of one block of columns from its dots; r is also the block's coefficients. */
