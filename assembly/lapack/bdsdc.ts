@@ -58,7 +58,7 @@ export function bdsdc<T>(n: i32, d: usize, e: usize, u: usize, ldu: i32, vt: usi
   return solve<T>(n, d, e, u, ldu, vt, ldvt, work)
 }
 
-/** The singular values alone, the same bits as with vectors, in O(n²) flops: shared by the ranks as well. work: bdsdcValuesWork. */
+/** The singular values alone, the same bits as with vectors: O(n²) flops, shared by the ranks too. work: bdsdcValuesWork. */
 export function bdsdcValues<T>(n: i32, d: usize, e: usize, work: usize): i32 {
   return solve<T>(n, d, e, 0, 0, 0, 0, work)
 }
@@ -137,7 +137,7 @@ function solveScaled<T>(
   return tree.info
 }
 
-/** d and e divided by the largest entry. A diagonal entry below rounding becomes as large as that: the roots of a merge then stay apart. */
+/** d and e divided by the largest entry. A diagonal entry below rounding becomes as large as that: roots then stay apart. */
 function scaleEntries<T>(tree: Tree, largest: f64, d: usize, e: usize): void {
   const least: f64 = sizeof<T>() == 8 ? 1.1102230246251565e-16 : 5.9604644775390625e-8
   for (let i = 0; i < tree.n; i++) {

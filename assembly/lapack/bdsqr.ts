@@ -81,7 +81,8 @@ function order(s: Iteration): usize {
 
 /**
  * Lays out the workspace and copies d and e, multiplied by a power of two when the squares of the largest entry
- * could leave f64's range: exact, but for entries 10⁴⁵⁰ times smaller than the largest. Returns that power, 0 when an entry is not finite.
+ * could leave f64's range: exact, but for entries 10⁴⁵⁰ times smaller than the largest. Returns that power,
+ * 0 when an entry is not finite.
  */
 function start<T>(s: Iteration, base: usize, n: i32, d: usize, e: usize): f64 {
   let largest: f64 = 0

@@ -158,7 +158,7 @@ function chooseShift(s: Iteration): f64 {
   return shift
 }
 
-/** One sweep over the block. A sweep to lower indices is that of the transposed, reversed block: left and right change places. */
+/** One sweep over the block. To lower indices it is that of the transposed, reversed block: left and right change places. */
 export function sweep<T>(s: Iteration): void {
   const step = s.direction
   const from = step > 0 ? s.first : s.last

@@ -54,7 +54,7 @@ function leafBytes<T>(): usize {
   return ((4 * BDSDC_LEAF + 2) * sizeof<T>() + LINE_BYTES - 1) & ~(LINE_BYTES - 1)
 }
 
-/** Team; ends with a barrier. V is VT on exit. solo: most rows of a subtree for one rank; shared: lasd1Work; own: lasd0Work(solo). */
+/** Team; ends with a barrier. V is VT on exit. solo: most rows of one rank's subtree; shared: lasd1Work; own: lasd0Work(solo). */
 export function lasd0<T>(tree: Tree, solo: i32, shared: usize, own: usize): void {
   assign<T>(tree, 0, tree.n, 0, solo, 0, own)
   barrier()

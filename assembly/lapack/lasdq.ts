@@ -4,7 +4,8 @@
  *
  * d: n; e: n − 1 + sqre; both T, overwritten; on exit d = singular values, descending. U (n × n) and V (n + sqre square)
  * hold unit matrices on entry, the left and right vectors as columns on exit; with sqre = 1, V's last column is the
- * null vector. u = 0: no left vectors, and V is 2 × (n + sqre), the first and last row. One rank, in solo mode. work: bdsqrWork(n, 1). Returns bdsqr's info.
+ * null vector. u = 0: no left vectors, and V is 2 × (n + sqre), the first and last row. One rank, in solo mode.
+ * work: bdsqrWork(n, 1). Returns bdsqr's info.
  */
 import { at, el } from '../simd'
 import { bdsqrSteps } from './bdsqr'
