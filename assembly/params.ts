@@ -3,6 +3,9 @@
 /** Cache line: shares and packed buffers start on one, so that ranks never write into each other's line. */
 export const LINE_BYTES = 64
 
+/** Below this many elements one rank does a level-1 kernel alone: waking another costs more (15 µs ≈ 16 K elements). */
+export const LEVEL1_GRAIN = 16384
+
 /**
  * Rows that gemv without transposing, and ger, take at a time: 64 KiB of f64 of y (x in ger), which stays in the second-level
  * cache. Out of cache 18.3 GB/s against 15.6 with 2048 rows, whose streams end too soon for the prefetchers.
