@@ -3,10 +3,7 @@
 /** Cache line: shares and packed buffers start on one, so that ranks never write into each other's line. */
 export const LINE_BYTES = 64
 
-/** Vector kernels keep this many accumulators: 2 FMA ports × 4 cycles of latency, and wide fuses pairs of them. */
-export const DOT_ACCUMULATORS = 8
-
-/** Below this many elements a rank, waking another thread costs more than a level-1 kernel takes (15 µs ≈ 16 K elements). */
+/** Below this many elements one rank does a level-1 kernel alone: waking another costs more (15 µs ≈ 16 K elements). */
 export const LEVEL1_GRAIN = 16384
 
 /**
@@ -42,7 +39,7 @@ export const GEMM_NC = 2040
 /** The same when one block of A holds all rows: a packed column is used only a few times, from L2. */
 export const GEMM_NC_SHORT = 252
 
-/** gemm: m · n · k up to which one rank works alone (48³: 10 µs, what sharing costs). */
+/** gemm: m · n · k up to which one rank works alone (48³ takes about 10 µs, and so does waking another rank: reasoned, not measured). */
 export const GEMM_SOLO: f64 = 110592
 
 /** gemm: columns up to which packing A costs more than it saves. */
