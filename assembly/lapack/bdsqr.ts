@@ -17,7 +17,7 @@ import { el } from '../simd'
 import { enter, leave } from '../stage'
 import { BDSQR } from '../stages'
 import { barrier, rank, shareBegin, shareEnd } from '../team'
-import { findBlock, Iteration, setTolerances, solvePair, splitBlock, sweep } from './bdsqrStep'
+import { findBlock, Iteration, setTolerances, solvePair, splitBlock, sweep } from './bdsqr-step'
 import { applyRotations, packSlab, unpackSlab } from './lasr'
 
 /** Inner steps allowed: 6·n², as LAPACK. */

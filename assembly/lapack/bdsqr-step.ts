@@ -6,7 +6,7 @@
  * Scalars in f64 for both precisions: the recurrence waits for divisions and roots, which f32 would not shorten.
  * Only the rotations, which are applied to matrices of T, are kept in T.
  */
-import { between, chaseShifted, chaseUnshifted, get, set } from './bdsqrChase'
+import { between, chaseShifted, chaseUnshifted, get, set } from './bdsqr-chase'
 import { cosLeft, cosRight, las2, lasv2, larger, sinLeft, sinRight, smaller } from './lasv2'
 
 /** Smallest normal f64. */
