@@ -60,6 +60,7 @@ program
   .option('--sizes <list>', 'sizes, such as 512,1024x512')
   .option('--threads <list>', 'thread counts (default: 1, 2, 4 … usable cores)')
   .option('--variants <list>', 'simd, fma, wide (default: what auto chooses)')
+  .option('--peers <list>', 'hold them against numpy, or all')
   .option('--budget <time>', 'time for all, such as 60s or 5m')
   .option('--json <FILE>', 'write the result file')
   .action(async (options) => {
@@ -94,6 +95,11 @@ program
     const { profileCommand } = await import('./commands/profile.ts')
     process.exitCode = await profileCommand(script, args, options)
   })
+
+// Whoever reads our output may stop doing so (| head): that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? EXIT.fine : EXIT.fault)
+})
 
 try {
   await program.parseAsync()

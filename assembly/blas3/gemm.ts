@@ -10,10 +10,11 @@
  */
 import { GEMM_DIRECT, GEMM_DIRECT_COLUMNS, GEMM_IN_PLACE_COLUMNS, GEMM_KC_BYTES, GEMM_MC, GEMM_NC, GEMM_NC_SHORT, GEMM_SOLO, LINE_BYTES } from '../params'
 import { at, el } from '../simd'
-import { barrier, enterSolo, leaveSolo, rank, shareBegin, shareEnd, shareOf, size } from '../team'
+import { barrier, enterSolo, leaveSolo, rank, shareBegin, shareEnd, size } from '../team'
 import { direct } from './gemm-direct'
-import { scaleTile, tiles } from './gemm-tiles'
 import { NR, tileRows } from './gemm-kernel'
+import { scaleTile, tiles } from './gemm-tiles'
+import { dots } from './gemm-vector'
 import { pack } from './pack'
 
 /** Team. `work` has gemmWork bytes, on a cache line. Ends with a barrier. */
@@ -26,6 +27,14 @@ export function gemm<T>(
     if (k == 0 || alpha == 0) {
       const from = shareBegin(n)
       scaleTile<T>(m, shareEnd(n) - from, beta, at<T>(c, 0, from, ldc), ldc)
+    } else if (n == 1 && transA) {
+      const from = shareBegin(m, LINE_BYTES / <i32>sizeof<T>())
+      const own = shareEnd(m, LINE_BYTES / <i32>sizeof<T>()) - from
+      vector<T>(own, k, <T>alpha, b, transB ? ldb : 1, at<T>(a, 0, from, lda), lda, <T>beta, el<T>(c, from), 1, work)
+    } else if (m == 1 && !transB) {
+      const from = shareBegin(n)
+      const own = shareEnd(n) - from
+      vector<T>(own, k, <T>alpha, a, transA ? 1 : lda, at<T>(b, 0, from, ldb), ldb, <T>beta, at<T>(c, 0, from, ldc), ldc, work)
     } else if (!transA && n <= GEMM_DIRECT_COLUMNS) {
       const from = shareBegin(m, LINE_BYTES / <i32>sizeof<T>())
       const own = shareEnd(m, LINE_BYTES / <i32>sizeof<T>()) - from
@@ -63,6 +72,14 @@ function columnsAreFairer<T>(m: i32, n: i32, ranks: i32): bool {
   const byColumns = ((across + ranks - 1) / ranks) * high
   // Every rank packs all of A in that case, so a tie goes to the rows.
   return byColumns < byRows
+}
+
+/** This rank's run of a C that is one row or column, in the same part of `work` that a tile and a packed A would have. */
+function vector<T>(
+  n: i32, k: i32, alpha: T, x: usize, xStep: i32, matrix: usize, ld: i32, beta: T, y: usize, yStep: i32, work: usize
+): void {
+  const own = work + <usize>rank() * privateBytes<T>(1, k)
+  dots<T>(n, k, alpha, x, xStep, matrix, ld, beta, y, yStep, own, tileRows<T>() * NR, min(k, kcMax<T>()))
 }
 
 /** m is short: each rank computes a run of columns on its own, with its own packed A and B, and meets nobody. */

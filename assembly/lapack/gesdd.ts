@@ -12,13 +12,12 @@
  *
  *     work: line a rank | e, tauq, taup, tau | R (n × n) | Aᵀ (n × m) | the workspace of one routine after the other
  */
-import { GESDD_QR_DENOMINATOR, GESDD_QR_NUMERATOR, GESDD_SOLO, LINE_BYTES } from '../params'
+import { GESDD_QR_DENOMINATOR, GESDD_QR_NUMERATOR, LINE_BYTES } from '../params'
 import { at, el } from '../simd'
 import { enter, leave } from '../stage'
 import { SCALE, TRANSPOSE } from '../stages'
 import { barrier, enterSolo, leaveSolo, rank, reduceSum, size } from '../team'
-import { bdsdc, bdsdcWork } from './bdsdc'
-import { bdsqr, bdsqrWork } from './bdsqr'
+import { bdsdc, bdsdcValues, bdsdcValuesWork, bdsdcWork } from './bdsdc'
 import { gebrd, gebrdWork } from './gebrd'
 import { geqrf, geqrfWork } from './geqrf'
 import { lacpy } from './lacpy'
@@ -29,23 +28,17 @@ import { ormbr, ormbrWork } from './ormbr'
 import { ormqr, ormqrWork } from './ormqr'
 import { transpose, transposeSquare } from './transpose'
 
+/** LAPACK's info when A, its fourth argument, has an entry that is not finite. */
+const NON_FINITE = -4
+
 const VALUES = 0
 const THIN = 1
 const FULL = 2
 
-/** Team. `work`: gesddWork bytes. Ends with a barrier. */
+/** Team. `work`: gesddWork bytes. Ends with a barrier. info: 0; −4 when an entry of A is not finite (A is as it was); bdsdc's. */
 export function gesdd<T>(
   job: i32, m: i32, n: i32, a: usize, lda: i32, s: usize, u: usize, ldu: i32, vt: usize, ldvt: i32, work: usize
 ): i32 {
-  if (size() > 1 && <f64>m * <f64>n <= GESDD_SOLO) {
-    let info = 0
-    if (rank() == 0) {
-      const saved = enterSolo()
-      info = gesdd<T>(job, m, n, a, lda, s, u, ldu, vt, ldvt, work)
-      leaveSolo(saved)
-    }
-    return <i32>reduceSum(info)
-  }
   if (min(m, n) <= 0) {
     if (job == FULL) laset<T>(0, m, m, 1, u, ldu)
     if (job == FULL) laset<T>(0, n, n, 1, vt, ldvt)
@@ -53,9 +46,11 @@ export function gesdd<T>(
   }
   const space = work + <usize>langeWork(size())
   enter(SCALE)
-  const scale = scaleOf<T>(lange<T>(m, n, a, lda, work))
+  const largest = lange<T>(m, n, a, lda, work)
+  const scale = scaleOf<T>(largest)
   if (scale != 1) lascl<T>(m, n, scale, a, lda)
   leave(SCALE)
+  if (!isFinite<f64>(largest)) return NON_FINITE
   const info = m >= n
     ? tall<T>(job, m, n, a, lda, s, u, ldu, vt, ldvt, space)
     : flat<T>(job, m, n, a, lda, s, u, ldu, vt, ldvt, space)
@@ -65,7 +60,6 @@ export function gesdd<T>(
 
 /** Bytes of `work`. */
 export function gesddWork<T>(job: i32, m: i32, n: i32, size: i32): f64 {
-  if (size > 1 && <f64>m * <f64>n <= GESDD_SOLO) return gesddWork<T>(job, m, n, 1)
   const transposed: f64 = m < n ? matrixBytes<T>(n, m) : 0
   return langeWork(size) + transposed + tallWork<T>(job, max(m, n), min(m, n), size)
 }
@@ -145,7 +139,7 @@ function bidiagonal<T>(
   e: usize, tauq: usize, taup: usize, work: usize
 ): i32 {
   gebrd<T>(m, n, a, lda, s, e, tauq, taup, work)
-  if (job == VALUES) return bdsqr<T>(n, 0, 0, s, e, 0, 1, 0, 1, work)
+  if (job == VALUES) return bdsdcValues<T>(n, s, e, work)
   const info = bdsdc<T>(n, s, e, u, ldu, vt, ldvt, work)
   const columns = pad<T>(job, m, n, u, ldu)
   ormbr<T>(0, 0, m, columns, n, a, lda, tauq, u, ldu, work)
@@ -172,7 +166,7 @@ function tallWork<T>(job: i32, m: i32, n: i32, size: i32): f64 {
   const rows = factors ? n : m
   let bytes = gebrdWork<T>(rows, n, size)
   if (factors) bytes = max(bytes, geqrfWork<T>(m, n, size))
-  if (job == VALUES) bytes = max(bytes, bdsqrWork<T>(n, size))
+  if (job == VALUES) bytes = max(bytes, bdsdcValuesWork<T>(n, size))
   else {
     bytes = max(bytes, bdsdcWork<T>(n, size))
     bytes = max(bytes, ormbrWork<T>(0, rows, factors ? n : columns, n, size))

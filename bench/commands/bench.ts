@@ -13,7 +13,9 @@ import { threadTable } from '../report/thread-table.ts'
 import { type BenchRun, type EngineRecord, type FunctionRow, SCHEMA_NAME } from '../result/types.ts'
 import { checkWritable, writeResult } from '../result/write-result.ts'
 import { instruments } from '../runner/instruments.ts'
+import { type FoundPeers, findPeers } from '../runner/open-peers.ts'
 import { makePlan, type PlanOptions } from '../runner/plan.ts'
+import { probeWide } from '../runner/probe-wide.ts'
 import { progressOn } from '../runner/progress.ts'
 import { type Measured, runPlan } from '../runner/run.ts'
 import { engineRecord, gitRecord, machineRecord } from '../runner/surroundings.ts'
@@ -39,14 +41,19 @@ export async function bench(options: BenchOptions): Promise<number> {
   const progress = await progressOn(process.stderr)
   let measured: Measured
   let engine: EngineRecord
+  let peers: FoundPeers
   try {
     // In a checkout whose kernels have changed, they are built here.
     progress.say('loading the kernels')
     engine = await engineRecord(plan.variants)
+    if (plan.peers.length > 0) progress.say('looking for the peers')
+    peers = await findPeers(plan.peers, plan.threads)
     measured = await runPlan(plan, {
       usableCores: usable.count,
       open: openTeam,
+      peers: peers.found,
       profile,
+      probeOthers: async (variants) => (variants.includes('wide') ? [] : probeWide(variants[0] as Variant)),
       instruments,
       progress,
       signal: stop.signal
@@ -56,7 +63,8 @@ export async function bench(options: BenchOptions): Promise<number> {
   }
 
   const { ops, sizes, threads, variants, budget } = plan
-  const { results, failures, noise, partial, elapsed } = measured
+  const { found, leftOut } = peers
+  const { results, failures, noise, peaks, partial, elapsed } = measured
   const run: BenchRun = {
     schema: SCHEMA_NAME,
     started,
@@ -65,11 +73,13 @@ export async function bench(options: BenchOptions): Promise<number> {
     machine: machineRecord(usable),
     engine,
     git: await gitRecord(),
-    options: { ops, sizes, threads, variants, budget },
-    peaks: null,
+    options: { ops, sizes, threads, variants, budget, ...(plan.peers.length === 0 ? {} : { peers: plan.peers }) },
+    peaks,
     noise,
     results,
-    ...(failures.length === 0 ? {} : { failures })
+    ...(failures.length === 0 ? {} : { failures }),
+    ...(found.length === 0 ? {} : { peers: found.map(({ record }) => record) }),
+    ...(leftOut.length === 0 ? {} : { leftOut })
   }
   report(run)
   if (options.json !== undefined) await writeResult(options.json, run)

@@ -4,6 +4,8 @@ import { fold } from './fold.ts'
 import { digits, duration, missing, percent, residualText, shapeText } from './format.ts'
 import { type Column, plainTable } from './plain-table.ts'
 import { paint, type Screen } from './style.ts'
+import { peerLine, versusTable, whoOf } from './versus-table.ts'
+import { wideHint } from './wide-hint.ts'
 
 export function benchReport(run: BenchRun, screen: Screen): string {
   const parts = [machineLines(run, screen)]
@@ -16,19 +18,22 @@ export function benchReport(run: BenchRun, screen: Screen): string {
         (result) => `${result.op} ${result.shape} ${result.dtype}`
       )
     )
+    const against = versusTable(run.results, screen)
+    if (against !== undefined) parts.push(against)
   }
   parts.push(closingLines(run, screen))
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
 /** The machine and the engine stand beside every figure. */
-function machineLines({ machine, engine }: BenchRun, screen: Screen): string {
+function machineLines({ machine, engine, peers = [] }: BenchRun, screen: Screen): string {
   const { logical, usable } = machine.cores
   const cores = usable === logical ? `${logical} cores` : `${usable} of ${logical} cores (${machine.cores.why})`
   const variants = Object.keys(engine.variants).join(', ')
   return [
     `${machine.cpu ?? machine.arch}, ${cores}, ${machine.platform}`,
-    `Heddle ${engine.heddle}, Node ${engine.node}, V8 ${engine.v8}, variant ${variants}`
+    `Heddle ${engine.heddle}, Node ${engine.node}, V8 ${engine.v8}, variant ${variants}`,
+    ...peers.map(peerLine)
   ]
     .flatMap((line) => fold(line, screen.columns))
     .map((line) => paint(screen, 'dim', line))
@@ -36,19 +41,20 @@ function machineLines({ machine, engine }: BenchRun, screen: Screen): string {
 }
 
 function columnsFor(run: BenchRun, screen: Screen): Column<Result>[] {
-  const several = new Set(run.results.map((result) => result.variant)).size > 1
+  const several = new Set(run.results.map(whoOf)).size > 1
   const columns: Column<Result>[] = [
     { head: 'op', cell: (r) => r.op, align: 'left' },
     { head: 'shape', cell: (r) => shapeText(r.shape), align: 'left' },
     { head: 'threads', cell: (r) => `${r.disturbed ? '!' : ''}${r.oversubscribed ? '*' : ''}${r.threads}` },
     { head: 'wall', cell: (r) => duration(r.wall.median) },
     { head: '95 %', cell: (r) => `±${percent(spread(r))}`, spare: 2 },
-    { head: 'CPU', cell: (r) => (r.cpu === null ? missing : duration(r.cpu.median)), spare: 6 },
+    { head: 'CPU', cell: (r) => (r.cpu === null ? missing : duration(r.cpu.median)), spare: 7 },
     { head: 'rate', cell: rate },
+    { head: 'peak', cell: (r) => optional(r.peakFraction, percent), spare: 4 },
     { head: 'speed-up', cell: (r) => optional(r.speedup, (x) => `${x.toFixed(2)}×`), spare: 1 },
     { head: 'eff.', cell: (r) => optional(r.efficiency, percent), spare: 3 },
-    { head: 'util.', cell: (r) => optional(r.utilisation, percent), spare: 5 },
-    { head: 'residual', cell: (r) => residualText(r.residual), spare: 4 },
+    { head: 'util.', cell: (r) => optional(r.utilisation, percent), spare: 6 },
+    { head: 'residual', cell: (r) => residualText(r.residual), spare: 5 },
     {
       head: 'check',
       align: 'left',
@@ -56,9 +62,7 @@ function columnsFor(run: BenchRun, screen: Screen): Column<Result>[] {
       paint: (text, r) => paint(screen, r.passed ? 'green' : 'red', text)
     }
   ]
-  return several
-    ? [columns[0], { head: 'variant', cell: (r) => r.variant, align: 'left' }, ...columns.slice(1)]
-    : columns
+  return several ? [columns[0], { head: 'variant', cell: whoOf, align: 'left' }, ...columns.slice(1)] : columns
 }
 
 /** Half the interval's width, the longer side, as a part of the median. */
@@ -78,11 +82,13 @@ function optional(x: number | null, format: (x: number) => string): string {
 
 /** What the marks mean, the noise, and what went wrong; only what this run needs. */
 function closingLines(run: BenchRun, screen: Screen): string {
-  const { results, noise, failures = [] } = run
+  const { results, noise, failures = [], leftOut = [] } = run
   const lines: string[] = []
   const say = (line: string) => lines.push(...fold(line, screen.columns))
   if (results.length > 0) {
     say('95 %: half the interval of the median. eff.: speed-up ÷ threads. util.: CPU ÷ (wall × threads).')
+    if (results.some(({ peakFraction }) => peakFraction !== null))
+      say('peak: part of the FMA peak measured in this run; in GB/s rows, of the triad bandwidth.')
     say('check: PASSED when the residual is below 10.')
   }
   const usable = run.machine.cores.usable
@@ -93,12 +99,15 @@ function closingLines(run: BenchRun, screen: Screen): string {
   const floor = noise.floor === null ? 'not known (too few samples)' : percent(noise.floor)
   const steal = noise.steal === null ? 'not known here' : percent(noise.steal)
   if (results.length > 0) say(`Noise floor (same code against itself): ${floor}. Stolen time: ${steal}.`)
+  const hint = wideHint(run.peaks, run.options.variants)
+  if (hint !== undefined) say(`${hint} Try --variants ${run.options.variants.join(',')},wide.`)
   const cut = results.filter(({ ended }) => ended === 'budget').length
   if (cut > 0)
     say(
       `The budget ended ${cut} of ${results.length} before their intervals were tight; a longer --budget narrows them.`
     )
   if (run.partial) say('Stopped early: only what had been measured until then is shown.')
+  for (const line of leftOut) say(line)
   for (const failure of failures) say(`${failure.id}: ${failure.error}`)
   const failed = results.filter((result) => !result.passed).length
   if (failed > 0) say(`FAILED: ${failed} of ${results.length} results are wrong, their rates worthless.`)

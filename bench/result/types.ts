@@ -17,12 +17,16 @@ export interface BenchRun {
   /** Null outside a git checkout. */
   readonly git: GitRecord | null
   readonly options: RunOptions
-  /** Measured limits of this machine; null when they were not measured. */
-  readonly peaks: Peaks | null
+  /** Measured limits of this machine, with the kernels' own builds; empty when they were not measured. */
+  readonly peaks: readonly Peak[]
   readonly noise: Noise
   readonly results: readonly Result[]
   /** Cases that threw, with the message. Absent means none. */
   readonly failures?: readonly Failure[]
+  /** What our kernels were held against. Absent means nothing. */
+  readonly peers?: readonly PeerRecord[]
+  /** One line for each peer, or part of one, that was asked for and could not be measured. */
+  readonly leftOut?: readonly string[]
 }
 
 export interface MachineRecord {
@@ -71,10 +75,32 @@ export interface RunOptions {
   readonly threads: readonly number[]
   readonly variants: readonly string[]
   readonly budget: number
+  readonly peers?: readonly string[]
 }
 
-export interface Peaks {
-  readonly gflops: number | null
+/** A peer, as it describes itself. */
+export interface PeerRecord {
+  readonly name: string
+  readonly version: string
+  /** How it was built, in its own words; null when it does not tell. */
+  readonly build: string | null
+  /** The instructions or the kernels that it runs; null when it does not tell. */
+  readonly simd: string | null
+  /** Thread counts that it was measured at. */
+  readonly threads: readonly number[]
+  readonly precisions: readonly DType[]
+  /** Whatever else it says of itself. */
+  readonly details: Readonly<Record<string, string>>
+}
+
+/** What a team of so many threads can do at most. A variant that no result has is one that was only probed. */
+export interface Peak {
+  readonly variant: string
+  readonly threads: number
+  readonly dtype: DType
+  /** Multiply-adds in registers, all threads together. */
+  readonly gflops: number
+  /** Triad beyond the caches, all threads together; null when only arithmetic was probed. */
   readonly gbps: number | null
 }
 
@@ -86,7 +112,7 @@ export interface Noise {
 }
 
 export interface Result {
-  /** op/shape/variant/threads, unique in a run. */
+  /** op/shape/variant/threads, a peer's variant as peer:variant; unique in a run. */
   readonly id: string
   readonly op: string
   readonly shape: readonly number[]
@@ -106,12 +132,17 @@ export interface Result {
   readonly cpu: { readonly median: number } | null
   readonly gflops: number | null
   readonly gbps: number | null
-  /** Part of the measured peak. */
+  /**
+   * Part of the measured peak at this variant, thread count and dtype: of the bandwidth for what moves more bytes than
+   * the caches hold, of the FMA peak for what arithmetic limits; null for what lies between, and for peers.
+   */
   readonly peakFraction: number | null
   /** Against one thread of the same variant, paired inside rounds; null when one thread was not measured. */
   readonly speedup: number | null
   readonly speedupLow?: number
   readonly speedupHigh?: number
+  /** Against each peer at the same thread count. Absent means that there was none. */
+  readonly versus?: readonly Versus[]
   /** Speed-up a thread. */
   readonly efficiency: number | null
   /** CPU time ÷ (wall × threads). */
@@ -128,6 +159,20 @@ export interface Result {
   readonly verdict: string | null
   readonly perThread: readonly ThreadRecord[]
   readonly functions: readonly FunctionRow[]
+}
+
+/** Our wall time ÷ a peer's, paired inside rounds: below 1, ours is faster. */
+export interface Versus {
+  readonly peer: string
+  /** The id of the peer's result. */
+  readonly id: string
+  readonly ratio: number
+  readonly low: number
+  readonly high: number
+  /** The same of CPU time, which other processes on our cores distort least; null where no clock tells. */
+  readonly cpu: number | null
+  /** Rounds that count: those undisturbed in both, or all where too few are. */
+  readonly rounds: number
 }
 
 export interface Wall {

@@ -1,11 +1,14 @@
 /** A whole run: every case, within the budget, until it is stopped. */
 import { type CpuTimes, stealShare } from '../../src/machine/steal.ts'
-import type { Failure, Noise, Result } from '../result/types.ts'
+import type { FoundPeer } from '../peers/peer.ts'
+import type { Failure, Noise, Peak, Result } from '../result/types.ts'
 import { noiseFloor } from '../statistics/noise-floor.ts'
 import { shareOf } from './budget.ts'
 import { closeContenders, type OpenTeam, openContenders } from './contender.ts'
 import type { Instruments } from './instruments.ts'
 import { measureCase } from './measure-case.ts'
+import { openPeers } from './open-peers.ts'
+import { bestPeaks, measurePeaks, withPeakFractions } from './peaks.ts'
 import type { Plan } from './plan.ts'
 import { type ProfileCall, profileLargest } from './profile-largest.ts'
 import type { Progress } from './progress.ts'
@@ -14,7 +17,10 @@ import { idOf, summarise } from './summary.ts'
 export interface RunHost {
   readonly usableCores: number
   readonly open: OpenTeam
+  readonly peers: readonly FoundPeer[]
   readonly profile: ProfileCall
+  /** Peaks of what does not run but is to be told of; empty for none. */
+  readonly probeOthers: (variants: readonly string[]) => Promise<readonly Peak[]>
   readonly instruments: Instruments
   readonly progress: Progress
   readonly signal: AbortSignal
@@ -24,10 +30,14 @@ export interface Measured {
   readonly results: readonly Result[]
   readonly failures: readonly Failure[]
   readonly noise: Noise
+  readonly peaks: readonly Peak[]
   /** The signal fired before everything had been measured. */
   readonly partial: boolean
   readonly elapsed: number
 }
+
+/** Milliseconds that a peer may take for one answer, or the whole budget where that is more. */
+const SHORTEST_LIMIT = 30_000
 
 export async function runPlan(plan: Plan, host: RunHost): Promise<Measured> {
   const { instruments, progress, signal, usableCores } = host
@@ -35,26 +45,36 @@ export async function runPlan(plan: Plan, host: RunHost): Promise<Measured> {
   const timesBefore = instruments.machineTimes()
   const failures: Failure[] = []
   let results: readonly Result[] = []
+  const peaks: Peak[] = []
   progress.say('starting the teams')
-  const contenders = await openContenders(plan.variants, plan.threads, host.open)
+  const own = await openContenders(plan.variants, plan.threads, host.open)
+  const peers = await openPeers(host.peers, { limit: Math.max(plan.budget, SHORTEST_LIMIT), signal })
+  failures.push(...peers.failures)
+  const contenders = [...own, ...peers.contenders]
   try {
+    progress.say('measuring the peaks')
+    peaks.push(...(await measurePeaks(own, plan.cases, signal)))
     for (const [i, measured] of plan.cases.entries()) {
       if (signal.aborted) break
       const left = plan.budget - (instruments.now() - began)
       progress.start(measured, i + 1, plan.cases.length, left)
       const budget = shareOf(measured, plan.cases.slice(i + 1), left)
-      const outcome = await measureCase(measured, contenders, { budget, signal, instruments })
+      const present = contenders.filter(({ team }) => team.lost !== true)
+      const outcome = await measureCase(measured, present, { budget, signal, instruments })
       results = [...results, ...summarise(measured, outcome, usableCores)]
       for (const { contender, error } of outcome.failures) {
-        failures.push({ id: idOf(measured, contender), error: error.message })
+        const lost = contender.team.lost === true ? '; it is left out from here on' : ''
+        failures.push({ id: idOf(measured, contender), error: `${error.message}${lost}` })
       }
     }
     if (!signal.aborted) {
       progress.say('profiling the largest SVD')
-      results = await profileLargest(plan.cases, contenders, results, host).catch((error: Error) => {
+      results = await profileLargest(plan.cases, own, results, host).catch((error: Error) => {
         if (!signal.aborted) failures.push({ id: 'profile', error: error.message })
         return results
       })
+      progress.say('measuring the peaks')
+      peaks.push(...(await measurePeaks(own, plan.cases, signal)), ...(await host.probeOthers(plan.variants)))
     }
   } finally {
     await closeContenders(contenders)
@@ -63,7 +83,9 @@ export async function runPlan(plan: Plan, host: RunHost): Promise<Measured> {
     floor: noiseFloor(results.map(({ samples }) => samples)),
     steal: stolen(timesBefore, instruments.machineTimes())
   }
-  return { results, failures, noise, partial: signal.aborted, elapsed: instruments.now() - began }
+  const best = bestPeaks(peaks)
+  results = withPeakFractions(results, best)
+  return { results, peaks: best, failures, noise, partial: signal.aborted, elapsed: instruments.now() - began }
 }
 
 function stolen(before: CpuTimes | null, after: CpuTimes | null): number | null {

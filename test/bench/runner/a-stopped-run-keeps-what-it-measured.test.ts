@@ -21,6 +21,8 @@ function hostThatStopsAt(stopAtCall: number) {
     started,
     host: {
       usableCores: 2,
+      peers: [],
+      probeOthers: async () => [],
       instruments: clock,
       signal: controller.signal,
       progress: { start: ({ op }: { op: string }) => void started.push(op), say() {}, stop() {} },

@@ -10,10 +10,17 @@ export interface Ended {
 }
 
 /** `onLine` sees each line of stderr as it comes, and may signal the process. */
-export function runBench(options: BenchOptions, onLine?: (line: string, child: ChildProcess) => void): Promise<Ended> {
+export function runBench(
+  options: BenchOptions,
+  onLine?: (line: string, child: ChildProcess) => void,
+  environment: NodeJS.ProcessEnv = {}
+): Promise<Ended> {
   const cli = fileURLToPath(new URL('../../../bench/cli.ts', import.meta.url))
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
-  const child = spawn(process.execPath, [cli, 'bench', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [cli, 'bench', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment }
+  })
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', (data) => {
     stdout += data
