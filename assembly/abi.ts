@@ -71,7 +71,7 @@ export const GO_CLOSE = -1
  *    64  DONE      i32  number of the last region this rank has left
  *   128  PARTIALS  f64[2][8]  operands of reductions, two sets used in turn
  *   256  DEPTH     i32  open stages
- *   512  FRAMES    32 × 48 B  open stages: started wall, cpu; inside children wall, cpu; wait
+ *   512  FRAMES    32 × 48 B  open stages: started wall, cpu; inside children wall, cpu; wait; row
  *  4096  ROWS      64 × 64 B profile rows: stages by number, the last one the region itself
  * 12288  SCRATCH   what a level 1 or 2 kernel of this rank spills: 512 B accumulators, 1536 B CHUNK, a
  *                  contiguous copy of a piece of a strided vector; then 2048 B SUMS, partial results that
@@ -83,6 +83,8 @@ export const PARTIALS = 128
 export const DEPTH = 256
 export const FRAMES = 512
 export const FRAME_BYTES = 48
+/** i32, offset in a frame: the row of the stage that is open. */
+export const FRAME_ROW = 40
 export const MAX_FRAMES = 32
 export const ROWS = 4096
 export const ROW_BYTES = 64

@@ -6,6 +6,7 @@
 import { ProfilerError } from '../errors.ts'
 import { callSite } from './call-site.ts'
 import { ownRows } from './own-thread.ts'
+import type { Lane } from './profile.ts'
 import { addToStats, type ProfileRow, type ProfileStats } from './row.ts'
 import { calibrate } from './table/calibrate.ts'
 import { type Costs, startRecording, stopRecording } from './table/recorder.ts'
@@ -19,6 +20,8 @@ export interface ProfileOptions {
 
 export interface ProfileSource {
   rows(): Iterable<ProfileRow>
+  /** Order and times of what it has rows of. */
+  lanes?(): readonly Lane[]
   /** A profile begins: what was booked is forgotten. */
   reset(): void
   /** It has ended. */
@@ -27,6 +30,7 @@ export interface ProfileSource {
 
 const sources = new Set<ProfileSource>()
 let kept: ProfileRow[] = []
+let keptLanes: Lane[] = []
 let taken: { readonly by: string; readonly wholeProgram: boolean } | undefined
 
 /**
@@ -57,6 +61,7 @@ function start(options: ProfileOptions & { costs?: Costs }, by: NonNullable<type
     throw new ProfilerError(`profileOn: a profile is being taken since ${taken.by}; end that one first`)
   taken = by
   kept = []
+  keptLanes = []
   for (const source of sources) source.reset()
   startRecording({ ...options, costs: options.costs ?? calibrate() })
 }
@@ -83,6 +88,11 @@ export function getProfileStats(): ProfileStats {
 /** The rows of the sources alone: the teams of this thread. */
 export function sourceRows(): ProfileRow[] {
   return [...kept, ...[...sources].flatMap((source) => [...source.rows()])]
+}
+
+/** Their lanes. */
+export function sourceLanes(): Lane[] {
+  return [...keptLanes, ...[...sources].flatMap((source) => source.lanes?.() ?? [])]
 }
 
 export interface Profiling extends Disposable {
@@ -116,7 +126,9 @@ export function addSource(source: ProfileSource): { close(): void } {
   sources.add(source)
   return {
     close() {
-      if (sources.delete(source)) kept.push(...source.rows())
+      if (!sources.delete(source)) return
+      kept.push(...source.rows())
+      keptLanes.push(...(source.lanes?.() ?? []))
     }
   }
 }

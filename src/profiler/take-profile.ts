@@ -1,9 +1,9 @@
 /** Puts the threads' tables and the process's account together into one profile. */
 import type { AllThreads } from './all-threads.ts'
 import { laneOf } from './lane.ts'
+import { lastSeen } from './last-seen.ts'
 import { rowsOfTable } from './own-thread.ts'
 import { PROFILE_SCHEMA, type Profile } from './profile.ts'
-import type { ProfileRow } from './row.ts'
 import { readTable } from './table/read-table.ts'
 import { accountBetween, type Snapshot, snapshotThreads } from './thread-account.ts'
 import { threadRows } from './thread-rows.ts'
@@ -12,17 +12,17 @@ export interface ProfileParts {
   readonly threads: AllThreads
   readonly before: Snapshot
   readonly command: readonly string[]
-  /** Rows of this thread's teams. */
-  readonly rows: readonly ProfileRow[]
 }
 
-export function takeProfile({ threads, before, command, rows }: ProfileParts): Profile {
+export function takeProfile({ threads, before, command }: ProfileParts): Profile {
   threads.listen()
   const account = accountBetween(before, snapshotThreads())
   const readings = threads.tables.map(({ thread, table }) => ({ thread, reading: readTable(table) }))
   const names = new Map(threads.tables.map(({ number, thread }) => [number ?? -1, thread.name]))
   const said = threads.remains
-  const ended = said.flatMap(({ usage }) => usage ?? [])
+  const told = said.flatMap(({ usage }) => usage ?? [])
+  const isTold = (number: number | null) => told.some(({ id }) => id === number)
+  const ended = [...told, ...threads.tables.flatMap((each) => (isTold(each.number) ? [] : (lastSeen(each) ?? [])))]
   const counts = said.flatMap((each) => each.counts)
   const samples = said.flatMap((each) => each.samples)
   return {
@@ -35,10 +35,14 @@ export function takeProfile({ threads, before, command, rows }: ProfileParts): P
     threads: threadRows(account, names, ended),
     functions: [
       ...readings.flatMap(({ thread, reading }) => rowsOfTable(thread, reading)),
-      ...rows,
       ...said.flatMap((each) => each.rows)
     ],
-    lanes: readings.map(({ thread, reading }) => laneOf(thread, reading)),
+    lanes: [
+      ...readings
+        .filter(({ thread, reading }) => thread.tid === 0 || reading.nodes.length > 0)
+        .map(({ thread, reading }) => laneOf(thread, reading)),
+      ...said.flatMap((each) => each.lanes)
+    ],
     ...(counts.length > 0 && { counts }),
     ...(samples.length > 0 && { samples }),
     left: said.flatMap((each) => each.left)

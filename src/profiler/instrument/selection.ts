@@ -1,5 +1,5 @@
 /** Which files are the user's own code. */
-import { sep } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { libraryFolder } from '../../engine/paths.ts'
 import { matchesGlob } from './glob.ts'
 
@@ -12,9 +12,11 @@ export interface Selection {
   readonly folder: string
 }
 
+/** The profiler must not profile itself, nor what builds the kernels in a checkout. */
+const OURS = [libraryFolder, join(dirname(libraryFolder), 'scripts')].map((folder) => folder + sep)
+
 export function isSelected(file: string, { include, exclude, folder }: Selection): boolean {
-  // The profiler must not profile itself.
-  if (file.startsWith(libraryFolder + sep)) return false
+  if (OURS.some((folder) => file.startsWith(folder))) return false
   const matches = (pattern: string) => matchesGlob(file, pattern, folder)
   if (exclude.some(matches)) return false
   return include.length > 0 ? include.some(matches) : !file.includes(`${sep}node_modules${sep}`)
