@@ -7,6 +7,12 @@ import { SchedStat } from './clock-schedstat.ts'
 import { SEEN_CPU, SEEN_DELAY, viewsOf } from './table/layout.ts'
 import type { ThreadUsage } from './thread-account.ts'
 
+/** A thread that has gone; null for what was not looked at. */
+export type EndedThread = Omit<ThreadUsage, 'switches'> & {
+  readonly id: number
+  readonly switches: ThreadUsage['switches'] | null
+}
+
 export class UsageKeeper {
   readonly #stats = new Map<number, SchedStat | null>()
 
@@ -32,7 +38,7 @@ export class UsageKeeper {
 }
 
 /** Undefined when nobody has looked. */
-export function lastSeen({ number, thread, table }: ThreadTable): (ThreadUsage & { id: number }) | undefined {
+export function lastSeen({ number, thread, table }: ThreadTable): EndedThread | undefined {
   const { header } = viewsOf(table)
   if (number === null || header[SEEN_CPU] === 0) return undefined
   return {
@@ -40,7 +46,7 @@ export function lastSeen({ number, thread, table }: ThreadTable): (ThreadUsage &
     name: thread.name,
     cpu: header[SEEN_CPU],
     runDelay: header[SEEN_DELAY],
-    switches: { voluntary: 0, involuntary: 0 },
+    switches: null,
     core: null
   }
 }

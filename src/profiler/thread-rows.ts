@@ -1,12 +1,14 @@
 /** The threads of the process by what they are, adding up to its CPU time. */
+
+import type { EndedThread } from './last-seen.ts'
 import type { ThreadRole, ThreadRow } from './profile.ts'
-import type { Account, ThreadUsage } from './thread-account.ts'
+import type { Account } from './thread-account.ts'
 
 /** `names`: the JavaScript threads by the kernel's number; `ended`: what those of them that are gone had used. */
 export function threadRows(
   account: Account,
   names: ReadonlyMap<number, string>,
-  ended: ReadonlyArray<ThreadUsage & { id: number }>
+  ended: readonly EndedThread[]
 ): ThreadRow[] {
   const living = new Set(account.threads.map(({ id }) => id))
   const gone = ended.filter(({ id }) => !living.has(id))
