@@ -70,7 +70,8 @@ function profileMain(): void {
   process.on('exit', () => {
     Atomics.store(ended, 0, 1)
     threads.remains.push(stop())
-    saveProfile(file, takeProfile({ threads, before, command }))
+    threads.listen()
+    saveProfile(file, takeProfile({ tables: threads.tables, remains: threads.remains, before, command }))
     if (!attended) process.stderr.write(`heddle: the profile is in ${file}; see it with heddle profile ${file}\n`)
   })
 }

@@ -1,5 +1,5 @@
 /** Puts the threads' tables and the process's account together into one profile. */
-import type { AllThreads } from './all-threads.ts'
+import type { ThreadRemains, ThreadTable } from './all-threads.ts'
 import { laneOf } from './lane.ts'
 import { lastSeen } from './last-seen.ts'
 import { rowsOfTable } from './own-thread.ts'
@@ -9,20 +9,24 @@ import { accountBetween, type Snapshot, snapshotThreads } from './thread-account
 import { threadRows } from './thread-rows.ts'
 
 export interface ProfileParts {
-  readonly threads: AllThreads
+  readonly tables: readonly ThreadTable[]
+  readonly remains: readonly ThreadRemains[]
   readonly before: Snapshot
   readonly command: readonly string[]
 }
 
-export function takeProfile({ threads, before, command }: ProfileParts): Profile {
-  threads.listen()
+export function takeProfile({ tables, remains: said, before, command }: ProfileParts): Profile {
   const account = accountBetween(before, snapshotThreads())
-  const readings = threads.tables.map(({ thread, table }) => ({ thread, reading: readTable(table) }))
-  const names = new Map(threads.tables.map(({ number, thread }) => [number ?? -1, thread.name]))
-  const said = threads.remains
+  const readings = tables.map(({ thread, number, table }) => ({ thread, number, reading: readTable(table) }))
+  const known = new Map(
+    readings.map(({ number, thread, reading }) => [
+      number ?? -1,
+      { name: thread.name, wall: Math.min(account.wall, reading.stopped - reading.started) }
+    ])
+  )
   const told = said.flatMap(({ usage }) => usage ?? [])
   const isTold = (number: number | null) => told.some(({ id }) => id === number)
-  const ended = [...told, ...threads.tables.flatMap((each) => (isTold(each.number) ? [] : (lastSeen(each) ?? [])))]
+  const ended = [...told, ...tables.flatMap((each) => (isTold(each.number) ? [] : (lastSeen(each) ?? [])))]
   const counts = said.flatMap((each) => each.counts)
   const samples = said.flatMap((each) => each.samples)
   return {
@@ -32,7 +36,7 @@ export function takeProfile({ threads, before, command }: ProfileParts): Profile
     node: process.version,
     wall: account.wall,
     processCpu: account.process,
-    threads: threadRows(account, names, ended),
+    threads: threadRows(account, known, ended),
     functions: [
       ...readings.flatMap(({ thread, reading }) => rowsOfTable(thread, reading)),
       ...said.flatMap((each) => each.rows)

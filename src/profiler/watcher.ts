@@ -31,7 +31,7 @@ setInterval(() => {
   const isAsked = watch.attended ? existsSync(requestFile(watch.file)) : performance.now() >= next
   if (!isAsked || !isRunning()) return
   const start = performance.now()
-  saveProfile(watch.file, takeProfile({ threads, before: watch.before, command: watch.command }), isRunning)
+  saveProfile(watch.file, takeProfile({ ...watch, tables: threads.tables, remains: threads.remains }), isRunning)
   next = performance.now() + Math.max(PERIOD, (performance.now() - start) / SHARE)
   if (watch.attended) process.exit()
 }, TICK)
