@@ -74,6 +74,14 @@ export class NumpyTeam implements PeerTeam {
     for (const operand of this.#written) await operand.bringHere()
   }
 
+  has(op: string): boolean {
+    return op in this.blas || /^.svd(vals)?$/.test(op)
+  }
+
+  nothing(): Promise<void> {
+    return Promise.reject(new Error('NumPy has no empty region'))
+  }
+
   close(): Promise<void> {
     return this.#process.close()
   }
