@@ -1,5 +1,5 @@
 /** heddle info | check | bench | top: reads the command line, runs the command, answers with DESIGN's exit codes. */
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { HeddleError } from '../src/index.ts'
 import { EXIT } from './exit-codes.ts'
 import * as read from './options.ts'
@@ -73,7 +73,7 @@ program
   .usage('[options] -- <command...>')
   .argument('[command...]', 'what to run and watch')
   .option('--pid <n>', 'watch a process that runs already', read.processNumber)
-  .option('--interval <time>', 'between two pictures', read.interval, 1000)
+  .addOption(new Option('--interval <time>', 'between two pictures').argParser(read.interval).default(1000, '1s'))
   .option('--json', 'one JSON object a line', false)
   .action(async (command: string[], options: { pid?: number; interval: number; json: boolean }) => {
     const { top } = await import('./commands/top.ts')

@@ -1,9 +1,9 @@
 /** `heddle top`: what every thread of a program and every core does, live. */
 import { existsSync } from 'node:fs'
 import { EXIT } from '../exit-codes.ts'
-import { printable } from '../report/printable.ts'
 import { UsageError } from '../runner/usage-error.ts'
 import { Child } from '../top/child.ts'
+import { commandText } from '../top/command-text.ts'
 import { type Display, jsonDisplay, liveDisplay, plainDisplay } from '../top/display.ts'
 import { usages } from '../top/usages.ts'
 
@@ -55,7 +55,7 @@ export async function top(command: readonly string[], options: TopOptions): Prom
   process.stdout.on('error', onPipe)
   child?.ended.then(() => done.abort())
 
-  const title = `heddle top: ${child === undefined ? `process ${root}` : printable(command.join(' '))}`
+  const title = `heddle top: ${child === undefined ? `process ${root}` : commandText(command)}`
   try {
     using display = open()
     for await (const usage of usages({ root, interval, signal: done.signal })) display.show(usage)
@@ -83,9 +83,9 @@ export async function top(command: readonly string[], options: TopOptions): Prom
 
 function checkCall(command: readonly string[], pid: number | undefined): void {
   if (process.platform !== 'linux')
-    throw new UsageError(`heddle top reads Linux's /proc, which ${process.platform} does not have; try heddle check`)
+    throw new UsageError(`top reads Linux's /proc, which ${process.platform} does not have; try heddle check`)
   if ((pid === undefined) === (command.length === 0))
-    throw new UsageError('heddle top: give a command, as in heddle top -- npm run bench, or --pid <n>')
+    throw new UsageError('top: give a command, as in heddle top -- npm run bench, or --pid <n>')
   if (pid !== undefined && !existsSync(`/proc/${pid}`)) throw new UsageError(`--pid: there is no process ${pid}`)
 }
 

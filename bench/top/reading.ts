@@ -1,5 +1,6 @@
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { readNumbered, readText } from '../../src/machine/kernel-files.ts'
+import { commandText } from './command-text.ts'
 import { type CoreReading, readCores } from './core-reading.ts'
 import type { KernelWatch } from './kernel-watch.ts'
 import { type TaskStat, taskStat } from './task-stat.ts'
@@ -42,9 +43,8 @@ export function takeReading(pids: readonly number[], kernels: KernelWatch, proc 
   return { wall, cores: readCores(proc), processes }
 }
 
-/** As it was called, absolute paths shortened to their last part; the kernel's own threads have only a name. */
+/** As it was called; the kernel's own threads have only a name. */
 function commandOf(folder: string): string {
   const words = (readText(join(folder, 'cmdline')) ?? '').split('\0').filter((word) => word !== '')
-  if (words.length === 0) return readText(join(folder, 'comm')) ?? ''
-  return words.map((word) => (word.startsWith('/') ? basename(word) || word : word)).join(' ')
+  return commandText(words.length > 0 ? words : [readText(join(folder, 'comm')) ?? ''])
 }

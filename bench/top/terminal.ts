@@ -43,7 +43,8 @@ export class Terminal implements Disposable {
   draw(lines: readonly string[]): void {
     // A slow line is spared the frames it can not keep up with.
     if (!this.#entered || this.#output.writableNeedDrain) return
-    const text = lines.map((line) => `${line}${CLEAR_LINE}`).join('\r\n')
+    // Cleared before it is written: after a full line the cursor stands on its last character.
+    const text = lines.map((line) => `${CLEAR_LINE}${line}`).join('\r\n')
     this.#output.write(`${HOME}${text}${lines.length < this.#output.rows ? CLEAR_BELOW : ''}`)
   }
 

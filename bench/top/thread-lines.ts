@@ -30,7 +30,7 @@ export function threadHead(screen: Screen): string {
 export function processLines(process: ActiveProcess, screen: Screen): string[] {
   const { pid, cpu, idle, command, threads } = process
   const many = idle === 0 ? '' : `, ${idle} idle ${idle === 1 ? 'thread' : 'threads'}`
-  const title = clip(printable(`${pid}: ${Math.round(cpu * 100)}% CPU${many}: ${command}`), screen.columns)
+  const title = clip(`${pid}: ${Math.round(cpu * 100)}% CPU${many}: ${command}`, screen.columns)
   return [paint(screen, 'bold', title), ...threads.map((thread) => threadLine(thread, screen))]
 }
 
