@@ -89,7 +89,7 @@ export const GO_CLOSE = -1
  *   256  DEPTH     i32  open stages
  *   260  TID       i32  the system's number of the thread that has this rank, 0 when not known
  *   512  FRAMES    32 × 48 B  open stages: started wall, cpu; inside children wall, cpu; wait; FRAME_ROW
- *  4096  ROWS      128 × 64 B profile rows: stages first, then exports
+ *  4096  ROWS      64 × 64 B profile rows: stages by number, the last one the region itself
  * 12288  SCRATCH   what a level 1 or 2 kernel of this rank spills: 512 B accumulators, 1536 B CHUNK, a
  *                  contiguous copy of a piece of a strided vector; then 2048 B SUMS, partial results that
  *                  other ranks read
@@ -106,14 +106,14 @@ export const FRAME_ROW = 40
 export const MAX_FRAMES = 32
 export const ROWS = 4096
 export const ROW_BYTES = 64
-export const MAX_ROWS = 128
+export const MAX_ROWS = 64
+/** The row of the export that the region calls. */
+export const REGION_ROW = 63
 export const SCRATCH = 12288
 export const CHUNK = 12800
 export const CHUNK_BYTES = 1536
 export const SUMS = 14336
 export const SUMS_BYTES = 2048
-/** Rows from here on belong to exports, by their index; those below to stages. */
-export const EXPORT_ROWS = 64
 
 /** A profile row: eight f64, times in milliseconds. */
 export const ROW_CALLS = 0

@@ -3,10 +3,7 @@
 /** Cache line: shares and packed buffers start on one, so that ranks never write into each other's line. */
 export const LINE_BYTES = 64
 
-/** Vector kernels keep this many accumulators: 2 FMA ports × 4 cycles of latency, and wide fuses pairs of them. */
-export const DOT_ACCUMULATORS = 8
-
-/** Below this many elements a rank, waking another thread costs more than a level-1 kernel takes (15 µs ≈ 16 K elements). */
+/** Below this many elements one rank does a level-1 kernel alone: waking another costs more (15 µs ≈ 16 K elements). */
 export const LEVEL1_GRAIN = 16384
 
 /**
@@ -21,8 +18,11 @@ export const ROTATION_SLAB_BYTES = 64
 /** Sweeps of rotations that bdsqr saves before it applies them: copying a chunk in and out is then a tenth of the work. */
 export const BDSQR_SWEEPS = 8
 
-/** bdsdc: most rows of a leaf, which bdsqr solves: LAPACK's 25 with the vectors' chunks in mind; less than a merge costs. */
-export const BDSDC_LEAF = 32
+/** And at least so many rotations: all those of 16 rows, so that a leaf of bdsdc copies its vectors in and out once; 20 KiB. */
+export const BDSQR_ROTATIONS = 512
+
+/** bdsdc: most rows of a leaf, which bdsqr solves: 32 rows take 54 µs with leaves of 16, 79 µs as one leaf; 12 is no better. */
+export const BDSDC_LEAF = 16
 
 /** bdsdc: a subtree of so many rows is one rank's at least: in a smaller merge the team would mostly wait at its ten barriers. */
 export const BDSDC_SOLO = 96
@@ -39,22 +39,28 @@ export const GEMM_NC = 2040
 /** The same when one block of A holds all rows: a packed column is used only a few times, from L2. */
 export const GEMM_NC_SHORT = 252
 
-/** gemm: m · n · k up to which one rank works alone (48³: 10 µs, what sharing costs). */
+/** gemm: m · n · k up to which one rank works alone (48³ takes about 10 µs, and so does waking another rank: reasoned, not measured). */
 export const GEMM_SOLO: f64 = 110592
 
 /** gemm: columns up to which packing A costs more than it saves. */
 export const GEMM_IN_PLACE_COLUMNS = 64
 
-/** gebrd: columns a panel, as LAPACK's. More make the trailing product faster and each column's corrections longer. */
-export const GEBRD_NB = 32
+/**
+ * gebrd: columns a panel. 16 is 10 % faster than LAPACK's 32 at n = 128 and 5 % at 512, out of cache all are the same;
+ * 24 keeps the trailing product, whose depth is twice this, away from the narrowest.
+ */
+export const GEBRD_NB = 24
 
 /** gebrd: elements of the trailing matrix up to which one rank goes on alone (96²: two barriers cost a column's work). */
 export const GEBRD_SOLO: f64 = 9216
 
-/** Columns of a QR panel: the trailing update is a product of this inner dimension. */
+/**
+ * Columns of a QR panel: the trailing update is a product of this inner dimension. 48 to 96 within 3 % (2048 × 1024,
+ * fma and wide): larger ones gain in the update what they lose in the panel, which runs at half of gemm's rate.
+ */
 export const QR_PANEL = 64
 
-/** The recursion of a QR panel ends here: at most this many columns are factored one after another. */
+/** The recursion of a QR panel ends here: at most this many columns one after another. 4 is 5 % slower, 16 the same. */
 export const QR_PANEL_BASE = 8
 
 /** Rows of a panel that each rank must have for its share of them to be worth two barriers a column. */
@@ -80,8 +86,8 @@ export const SLAB_CHUNK = 256
 export const GESDD_QR_NUMERATOR = 11
 export const GESDD_QR_DENOMINATOR = 6
 
-/** gesdd: m · n up to which one rank works alone: 48² takes about as long as the barriers of a second rank would. */
-export const GESDD_SOLO: f64 = 2304
+/** gesdd: m · n up to which one rank works alone: 64² takes 0.5 ms, as long as two ranks need with their barriers. */
+export const GESDD_SOLO: f64 = 4096
 
 /** gemv cuts y, and ger the columns, only into pieces of at least this many elements: shorter ones leave ranks idle and streams short. */
 export const GEMV_SPLIT = 32

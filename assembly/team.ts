@@ -94,13 +94,20 @@ function control(offset: usize): usize {
   return <usize>CONTROL + offset
 }
 
+/** Traps when the region is poisoned. A barrier in solo mode is no more than this, so long solo stretches end too. */
+// @ts-ignore: decorator
+@inline
+function checkpoint(): void {
+  if (atomic.load<i32>(control(POISON))) unreachable()
+}
+
 /**
  * Waits until every rank of the region is here. Central counter and phase (Mellor-Crummey and Scott 1991,
  * algorithm 7, with a phase number in place of the sense): spins, then parks.
  * Traps when the region is poisoned: that is how a failed or aborted region is left, from anywhere.
  */
 export function barrier(): void {
-  if (atomic.load<i32>(control(POISON))) unreachable()
+  checkpoint()
   if (mySize == 1) return
   const started = waitStart()
   const phase = atomic.load<i32>(control(BARRIER_PHASE))
@@ -117,9 +124,9 @@ export function barrier(): void {
       atomic.add<i32>(control(BARRIER_PARKED), 1)
       if (!atomic.load<i32>(control(POISON))) atomic.wait<i32>(control(BARRIER_PHASE), phase, -1)
       atomic.sub<i32>(control(BARRIER_PARKED), 1)
-      if (atomic.load<i32>(control(POISON))) unreachable()
+      checkpoint()
     }
-    if (atomic.load<i32>(control(POISON))) unreachable()
+    checkpoint()
   }
   waited(started)
 }

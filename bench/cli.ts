@@ -80,6 +80,11 @@ program
     process.exitCode = await top(command, options)
   })
 
+// Whoever reads our output may stop doing so (| head): that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? EXIT.fine : EXIT.fault)
+})
+
 try {
   await program.parseAsync()
 } catch (error) {

@@ -14,11 +14,13 @@ export interface KernelSources {
 
 export function kernelSources(files: Map<string, string>): KernelSources {
   const exports: Record<string, SourceLine> = {}
-  const index = files.get('assembly/index.ts') ?? ''
-  for (const match of index.matchAll(/^export function (\w+)\([^{]*\{([^}]*)\}/gm)) {
-    const generic = /(\w+)<f(?:32|64)>\(/.exec(match[2])?.[1]
-    const own = { file: 'assembly/index.ts', line: lineAt(index, match.index) }
-    exports[match[1]] = (generic && find(files, new RegExp(`^export function ${generic}<`, 'm'))) || own
+  for (const [file, text] of files) {
+    if (!/^assembly\/(index|exports\/.*)\.ts$/.test(file)) continue
+    for (const match of text.matchAll(/^export function (\w+)\([^{]*\{([^}]*)\}/gm)) {
+      const generic = /(\w+)<f(?:32|64)>\(/.exec(match[2])?.[1]
+      const own = { file, line: lineAt(text, match.index) }
+      exports[match[1]] = (generic && find(files, new RegExp(`^export function ${generic}<`, 'm'))) || own
+    }
   }
   const stageText = files.get('assembly/stages.ts') ?? ''
   const stages: (SourceLine & { name: string })[] = []

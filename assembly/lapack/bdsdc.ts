@@ -9,7 +9,7 @@
  * The matrix is scaled so that its largest entry is 1, and solved as a tree (lasd0.ts); V is kept in VT's place and
  * turned by the last merge.
  *
- *     work: tree | values f64[n] | d f64[n] | e f64[n] | order i32[n] | work of the merges, or of each rank's subtrees
+ *     work: tree | values, d, e: f64[n] | rows: f64 pairs[n + 1] | order i32[n] | work of the merges, or of each rank's subtrees
  */
 import { BDSDC_SOLO, LINE_BYTES, ROTATION_SLAB_BYTES } from '../params'
 import { at, el } from '../simd'
@@ -34,27 +34,42 @@ function wholeLines(bytes: f64): f64 {
 }
 
 function headBytes(n: i32): f64 {
-  return wholeLines(<f64>TREE_BYTES + <f64>n * 28)
+  return wholeLines(<f64>TREE_BYTES + <f64>(n + 1) * 44)
 }
 
 export function bdsdcWork<T>(n: i32, size: i32): f64 {
-  const team = lasd1Work<T>(n, size)
-  const ranks = lasd0Work<T>(soloRows(n, size)) * <f64>size
   const slabs = <f64>n * ROTATION_SLAB_BYTES * <f64>size
-  return headBytes(n) + max<f64>(team, max<f64>(ranks, slabs))
+  return max<f64>(treeWork<T>(n, size, true), headBytes(n) + slabs)
+}
+
+export function bdsdcValuesWork<T>(n: i32, size: i32): f64 {
+  return treeWork<T>(n, size, false)
+}
+
+function treeWork<T>(n: i32, size: i32, withVectors: bool): f64 {
+  const team = lasd1Work<T>(n, size, withVectors)
+  const ranks = lasd0Work<T>(soloRows(n, size), withVectors) * <f64>size
+  return headBytes(n) + max<f64>(team, ranks)
 }
 
 export function bdsdc<T>(n: i32, d: usize, e: usize, u: usize, ldu: i32, vt: usize, ldvt: i32, work: usize): i32 {
+  setIdentity<T>(n, u, ldu)
+  setIdentity<T>(n, vt, ldvt)
+  return solve<T>(n, d, e, u, ldu, vt, ldvt, work)
+}
+
+/** The singular values alone, the same bits as with vectors: O(n²) flops, shared by the ranks too. work: bdsdcValuesWork. */
+export function bdsdcValues<T>(n: i32, d: usize, e: usize, work: usize): i32 {
+  return solve<T>(n, d, e, 0, 0, 0, 0, work)
+}
+
+function solve<T>(n: i32, d: usize, e: usize, u: usize, ldu: i32, vt: usize, ldvt: i32, work: usize): i32 {
   enter(BDSDC)
+  const largest = largestEntry<T>(n, d, e)
   let info = 0
-  if (n > 0) {
-    const largest = largestEntry<T>(n, d, e)
-    setIdentity<T>(n, u, ldu)
-    setIdentity<T>(n, vt, ldvt)
-    if (!(largest < Infinity)) info = n
-    // A matrix of zeros is done.
-    else if (largest > 0) info = solve<T>(n, largest, d, e, u, ldu, vt, ldvt, work)
-  }
+  if (!(largest < Infinity)) info = n
+  // A matrix of zeros is done.
+  else if (largest > 0) info = solveScaled<T>(n, largest, d, e, u, ldu, vt, ldvt, work)
   leave(BDSDC)
   barrier()
   return info
@@ -80,7 +95,7 @@ function setIdentity<T>(n: i32, x: usize, ldx: i32): void {
   }
 }
 
-function solve<T>(
+function solveScaled<T>(
   n: i32, largest: f64, d: usize, e: usize, u: usize, ldu: i32, vt: usize, ldvt: i32, work: usize
 ): i32 {
   const tree = changetype<Tree>(work)
@@ -95,19 +110,20 @@ function solve<T>(
     tree.values = work + TREE_BYTES
     tree.d = el<f64>(tree.values, n)
     tree.e = el<f64>(tree.d, n)
-    tree.order = el<f64>(tree.e, n)
+    tree.rows = el<f64>(tree.e, n)
+    tree.order = el<f64>(tree.rows, 2 * (n + 1))
     scaleEntries<T>(tree, largest, d, e)
   }
   barrier()
   const shared = work + <usize>headBytes(n)
-  lasd0<T>(tree, solo, shared, shared + <usize>rank() * <usize>lasd0Work<T>(solo))
+  lasd0<T>(tree, solo, shared, shared + <usize>rank() * <usize>lasd0Work<T>(solo, u != 0))
   if (rank() == 0) {
     for (let i = 0; i < n; i++) {
       const column = load<i32>(tree.order + (<usize>i << 2))
       store<T>(el<T>(d, i), <T>(load<f64>(el<f64>(tree.values, column)) * largest))
     }
   }
-  if (!sorted(tree)) {
+  if (u && !sorted(tree)) {
     // d has served: the order takes its place, in the form that unpackSlab wants.
     barrier()
     if (rank() == 0) {
@@ -121,7 +137,7 @@ function solve<T>(
   return tree.info
 }
 
-/** d and e divided by the largest entry. A diagonal entry below rounding becomes as large as that: the roots of a merge then stay apart. */
+/** d and e divided by the largest entry. A diagonal entry below rounding becomes as large as that: roots then stay apart. */
 function scaleEntries<T>(tree: Tree, largest: f64, d: usize, e: usize): void {
   const least: f64 = sizeof<T>() == 8 ? 1.1102230246251565e-16 : 5.9604644775390625e-8
   for (let i = 0; i < tree.n; i++) {

@@ -12,20 +12,27 @@
  * without a barrier, and applies them to its own rows of U and columns of VT. The values are the same bits with
  * and without vectors. About 6·n³·(nru + ncvt)/n flops in rotations, 2·n² steps of two rotations each in the recurrence.
  */
-import { BDSQR_SWEEPS, ROTATION_SLAB_BYTES } from '../params'
+import { BDSQR_ROTATIONS, BDSQR_SWEEPS, ROTATION_SLAB_BYTES } from '../params'
 import { el } from '../simd'
 import { enter, leave } from '../stage'
 import { BDSQR } from '../stages'
 import { barrier, rank, shareBegin, shareEnd } from '../team'
-import { findBlock, Iteration, setTolerances, solvePair, splitBlock, sweep } from './bdsqrStep'
+import { findBlock, Iteration, setTolerances, solvePair, splitBlock, sweep } from './bdsqr-step'
 import { applyRotations, packSlab, unpackSlab } from './lasr'
 
 /** Inner steps allowed: 6·n², as LAPACK. */
 const STEPS_PER_VALUE: i64 = 6
 
+/** Rotations that the log has room for: some sweeps, and all that a leaf of divide and conquer needs. */
+// @ts-ignore: decorator
+@inline
+function logRoom(n: i32): i32 {
+  return max<i32>(BDSQR_SWEEPS * n, BDSQR_ROTATIONS)
+}
+
 /** Private to a rank: state, d, e, order, the log, one chunk of a slab. */
 function privateBytes<T>(n: i32): usize {
-  const log = <usize>BDSQR_SWEEPS * <usize>n * (8 + 4 * sizeof<T>())
+  const log = <usize>logRoom(n) * (8 + 4 * sizeof<T>())
   return (256 + <usize>n * (24 + ROTATION_SLAB_BYTES) + log + 63) & ~63
 }
 
@@ -74,7 +81,8 @@ function order(s: Iteration): usize {
 
 /**
  * Lays out the workspace and copies d and e, multiplied by a power of two when the squares of the largest entry
- * could leave f64's range: exact, but for entries 10⁴⁵⁰ times smaller than the largest. Returns that power, 0 when an entry is not finite.
+ * could leave f64's range: exact, but for entries 10⁴⁵⁰ times smaller than the largest. Returns that power,
+ * 0 when an entry is not finite.
  */
 function start<T>(s: Iteration, base: usize, n: i32, d: usize, e: usize): f64 {
   let largest: f64 = 0
@@ -89,8 +97,8 @@ function start<T>(s: Iteration, base: usize, n: i32, d: usize, e: usize): f64 {
   s.d = buffer(base) + <usize>n * ROTATION_SLAB_BYTES
   s.e = s.d + (<usize>n << 3)
   s.runs = order(s) + (<usize>n << 3)
-  s.left = s.runs + (<usize>BDSQR_SWEEPS * <usize>n << 3)
-  s.right = s.left + (<usize>BDSQR_SWEEPS * <usize>n << (1 + alignof<T>()))
+  s.left = s.runs + (<usize>logRoom(n) << 3)
+  s.right = s.left + (<usize>logRoom(n) << (1 + alignof<T>()))
   for (let i = 0; i < n; i++) {
     store<f64>(el<f64>(s.d, i), <f64>load<T>(el<T>(d, i)) * scale)
     if (i < n - 1) store<f64>(el<f64>(s.e, i), <f64>load<T>(el<T>(e, i)) * scale)
@@ -116,7 +124,7 @@ function iterate<T>(
 ): i32 {
   const n = s.n
   const limit = STEPS_PER_VALUE * <i64>n * <i64>n
-  const room = (BDSQR_SWEEPS - 1) * n
+  const room = logRoom(n) - n
   let steps: i64 = 0
   while (findBlock(s)) {
     if (steps >= limit) break

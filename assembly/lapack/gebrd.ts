@@ -14,7 +14,8 @@ import { at, el } from '../simd'
 import { enter, leave } from '../stage'
 import { GEBRD } from '../stages'
 import { barrier, enterSolo, leaveSolo, rank, size } from '../team'
-import { labrd, labrdLdp, labrdLdq, labrdP, labrdQ, labrdWork } from './labrd'
+import { labrd } from './labrd'
+import { labrdWork, ldp, ldq, P, Q } from './labrd-panel'
 
 /** Team. */
 export function gebrd<T>(
@@ -34,7 +35,7 @@ export function gebrd<T>(
     labrd<T>(m - i, n - i, nb, at<T>(a, i, i, lda), lda, el<T>(d, i), el<T>(e, i), el<T>(tauq, i), el<T>(taup, i), work)
     if (i + nb == n) break
     gemm<T>(
-      0, 1, m - i - nb, n - i - nb, 2 * nb, -1, el<T>(labrdP(), nb), labrdLdp(), el<T>(labrdQ(), nb), labrdLdq(),
+      0, 1, m - i - nb, n - i - nb, 2 * nb, -1, el<T>(P, nb), ldp, el<T>(Q, nb), ldq,
       1, at<T>(a, i + nb, i + nb, lda), lda, gemmSpace
     )
   }

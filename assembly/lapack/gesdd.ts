@@ -17,8 +17,7 @@ import { at, el } from '../simd'
 import { enter, leave } from '../stage'
 import { SCALE, TRANSPOSE } from '../stages'
 import { barrier, enterSolo, leaveSolo, rank, reduceSum, size } from '../team'
-import { bdsdc, bdsdcWork } from './bdsdc'
-import { bdsqr, bdsqrWork } from './bdsqr'
+import { bdsdc, bdsdcValues, bdsdcValuesWork, bdsdcWork } from './bdsdc'
 import { gebrd, gebrdWork } from './gebrd'
 import { geqrf, geqrfWork } from './geqrf'
 import { lacpy } from './lacpy'
@@ -145,7 +144,7 @@ function bidiagonal<T>(
   e: usize, tauq: usize, taup: usize, work: usize
 ): i32 {
   gebrd<T>(m, n, a, lda, s, e, tauq, taup, work)
-  if (job == VALUES) return bdsqr<T>(n, 0, 0, s, e, 0, 1, 0, 1, work)
+  if (job == VALUES) return bdsdcValues<T>(n, s, e, work)
   const info = bdsdc<T>(n, s, e, u, ldu, vt, ldvt, work)
   const columns = pad<T>(job, m, n, u, ldu)
   ormbr<T>(0, 0, m, columns, n, a, lda, tauq, u, ldu, work)
@@ -172,7 +171,7 @@ function tallWork<T>(job: i32, m: i32, n: i32, size: i32): f64 {
   const rows = factors ? n : m
   let bytes = gebrdWork<T>(rows, n, size)
   if (factors) bytes = max(bytes, geqrfWork<T>(m, n, size))
-  if (job == VALUES) bytes = max(bytes, bdsqrWork<T>(n, size))
+  if (job == VALUES) bytes = max(bytes, bdsdcValuesWork<T>(n, size))
   else {
     bytes = max(bytes, bdsdcWork<T>(n, size))
     bytes = max(bytes, ormbrWork<T>(0, rows, factors ? n : columns, n, size))

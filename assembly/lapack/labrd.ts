@@ -24,163 +24,16 @@
  * Ranks own rows and columns for the whole panel, so the same core reads the same memory in each step.
  * 8·m·n·nb flops, half of them in the caller's product; sizeof<T>() bytes of A per 4 flops here.
  */
-import { nrm2Contiguous } from '../blas1/nrm2'
 import { scalContiguous } from '../blas1/scal'
-import { GEBRD_NB, LINE_BYTES } from '../params'
-import { at, el, fma, fnma, lanes, splat, zero } from '../simd'
-import { barrier, rank, shareBegin, shareEnd, shareOf, size } from '../team'
+import { LINE_BYTES } from '../params'
+import { at, el, fma, lanes, splat } from '../simd'
+import { barrier, rank, shareBegin, shareEnd, size } from '../team'
 import { gemvPair } from './gemv-pair'
-import { columnAxpys, columnDots, columnDotsAxpys, GEMVT_COLUMNS, GEMVT_SUMS_BYTES } from './gemvt'
-
-// Where the panel's storage lies (a thread's own copy, the same on all ranks but for the last four).
-let P: usize = 0
-let ldp: i32 = 0
-let Q: usize = 0
-let ldq: i32 = 0
-let c: usize = 0
-let w: usize = 0
-let wBytes: usize = 0
-let partials: usize = 0
-let y: usize = 0
-let z: usize = 0
-let g: usize = 0
-let h: usize = 0
-let sums: usize = 0
-let coefs: usize = 0
-
-// The reflector in the making, the same on all ranks: H = I − tau·(e + factor·x)(e + factor·x)ᵀ.
-let beta: f64 = 0
-let tau: f64 = 0
-let factor: f64 = 0
-
-const COLUMN = 0
-const ROW = 1
-/** A rank's part of a side's sums: the norm, then one dot a column of the panel. */
-const PART_BYTES: usize = (2 * GEBRD_NB + 8) * 8
-const SCRATCH_BYTES: usize = 2 * GEBRD_NB * 8
-
-/** Leading dimension of a panel: whole lines, and an odd number of them, so that columns fall on different cache sets. */
-function padded<T>(n: i32): i32 {
-  const line = LINE_BYTES / <i32>sizeof<T>()
-  return ((n + line - 1) / line | 1) * line
-}
-
-/** Bytes of work for an m × n matrix. */
-export function labrdWork<T>(m: i32, n: i32, size: i32): f64 {
-  const elements = (<f64>padded<T>(m) + <f64>padded<T>(n)) * 2 * GEBRD_NB + <f64>padded<T>(m) * (3 + size)
-  // 4 KiB twice: c and w are put where their lines do not collide with those of A's columns.
-  return elements * sizeof<T>() + 8192 + 128 + <f64>size * (2 * PART_BYTES + 2 * SCRATCH_BYTES + 2 * GEMVT_SUMS_BYTES)
-}
-
-/** Panels P and Q, for the caller's product with what labrd has left in work. */
-export function labrdP(): usize { return P }
-export function labrdQ(): usize { return Q }
-export function labrdLdp(): i32 { return ldp }
-export function labrdLdq(): i32 { return ldq }
-
-/** First address from `from` on that lies `offset` bytes behind a's place in its page, so that stores do not alias loads. */
-function apart(from: usize, a: usize, offset: usize): usize {
-  return from + ((a + offset - from) & 4095)
-}
-
-function layout<T>(m: i32, n: i32, a: usize, work: usize): void {
-  ldp = padded<T>(m)
-  ldq = padded<T>(n)
-  P = work
-  Q = at<T>(P, 0, 2 * GEBRD_NB, ldp)
-  y = at<T>(Q, 0, 2 * GEBRD_NB, ldq)
-  z = el<T>(y, ldp)
-  partials = el<T>(z, ldp)
-  g = partials + 128 + PART_BYTES * 2 * size() + <usize>rank() * 2 * (SCRATCH_BYTES + GEMVT_SUMS_BYTES)
-  h = g + SCRATCH_BYTES
-  sums = h + SCRATCH_BYTES
-  coefs = sums + GEMVT_SUMS_BYTES
-  const vectors = partials + 128 + <usize>size() * 2 * (PART_BYTES + SCRATCH_BYTES + GEMVT_SUMS_BYTES)
-  c = apart(vectors, a, 1024)
-  wBytes = el<T>(0, ldp)
-  w = apart(c + wBytes, a, 2048)
-}
-
-// @ts-ignore: decorator
-@inline
-function part(r: i32, side: i32): usize {
-  return partials + 128 + <usize>(2 * r + side) * PART_BYTES
-}
-
-/** The first entry of a side's vector, which its owner keeps here. */
-// @ts-ignore: decorator
-@inline
-function first(side: i32): usize {
-  return partials + (<usize>side << 6)
-}
-
-/** dlarfg's scalars for a vector (alpha; x) with ‖x‖ = norm. */
-function reflect(alpha: f64, norm: f64): void {
-  beta = alpha
-  tau = 0
-  factor = 0
-  if (norm == 0) return
-  const large = max(abs(alpha), norm)
-  const ratio = min(abs(alpha), norm) / large
-  beta = -copysign(large * sqrt(1 + ratio * ratio), alpha)
-  tau = (beta - alpha) / beta
-  factor = 1 / (alpha - beta)
-}
-
-/** This rank's part of ‖x‖ and of panelᵀ·x, over elements from … to. */
-function publish<T>(side: i32, panel: usize, ld: i32, columns: i32, x: usize, from: i32, to: i32): void {
-  const n = to > from ? to - from : 0
-  const mine = part(rank(), side)
-  store<f64>(mine, n ? nrm2Contiguous<T>(n, el<T>(x, from)) : 0)
-  for (let j = 0; j < columns; j += GEMVT_COLUMNS) {
-    const count = min(GEMVT_COLUMNS, columns - j)
-    columnDots<T>(n, count, at<T>(panel, from, j, ld), el<T>(0, ld), el<T>(x, from), sums)
-    for (let i = 0; i < count; i++) store<f64>(mine + (<usize>(j + i) << 3), <f64>load<T>(el<T>(sums, i)), 8)
-  }
-}
-
-/** The norm from all ranks' parts: without overflow, in rank order. */
-function collectNorm(side: i32): f64 {
-  let largest: f64 = 0
-  for (let r = 0; r < size(); r++) largest = max(largest, load<f64>(part(r, side)))
-  if (!(largest > 0 && largest <= f64.MAX_VALUE)) return largest
-  let total: f64 = 0
-  for (let r = 0; r < size(); r++) {
-    const ratio = load<f64>(part(r, side)) / largest
-    total += ratio * ratio
-  }
-  return largest * sqrt(total)
-}
-
-/** panelᵀ·(e_i + factor·x): h[j] = times · that, g[j] = panel[i, j]. */
-function collectDots<T>(side: i32, panel: usize, ld: i32, columns: i32, i: i32, times: f64): void {
-  for (let j = 0; j < columns; j++) {
-    let total: f64 = 0
-    for (let r = 0; r < size(); r++) total += load<f64>(part(r, side) + (<usize>j << 3), 8)
-    const entry = load<T>(at<T>(panel, i, j, ld))
-    store<T>(el<T>(g, j), entry)
-    store<T>(el<T>(h, j), <T>(times * (factor * total + <f64>entry)))
-  }
-}
-
-/**
- * What to scale a vector of length |beta| by before its products are formed: 1 inside √(safe minimum) … its inverse.
- * With entries of A inside gesdd's SMLNUM … BIGNUM no product of both then leaves the range to harm.
- */
-function rescue<T>(): f64 {
-  const low: f64 = sizeof<T>() == 8 ? 1.4916681462400413e-154 : 1.0842021724855044e-19
-  const lift: f64 = sizeof<T>() == 8 ? 4.149515568880993e180 : 1.2676506002282294e30
-  const length = abs(beta)
-  if (length < low) return lift
-  return length > 1 / low ? 1 / lift : 1
-}
-
-/** First column of rank r's: nb/2 columns more for rank 0, which loses nb of its own within the panel. */
-function columnOf(r: i32, n: i32, nb: i32): i32 {
-  if (r == 0) return 0
-  const lost = min(nb >> 1, n)
-  return lost + shareOf(r, n - lost, GEMVT_COLUMNS)
-}
+import { columnAxpys, columnDots, GEMVT_COLUMNS, GEMVT_SUMS_BYTES } from './gemvt'
+import {
+  beta, c, coefs, COLUMN, collectDots, collectNorm, columnOf, factor, first, g, h, layout, ldp,
+  ldq, P, publish, Q, reflect, rescue, ROW, sums, tau, w, wBytes, y, z
+} from './labrd-panel'
 
 export function labrd<T>(
   m: i32, n: i32, nb: i32, a: usize, lda: i32, d: usize, e: usize, tauq: usize, taup: usize, work: usize
@@ -240,8 +93,10 @@ function takeFirst<T>(side: i32, x: usize): void {
 
 /** v_{k-1} from c. */
 function finishV<T>(k: i32, columnFactor: f64, from: i32, to: i32): void {
-  const v = at<T>(P, 0, 2 * k - 2, ldp)
-  for (let i = from; i < to; i++) store<T>(el<T>(v, i), <T>columnFactor * load<T>(el<T>(c, i)))
+  if (from >= to) return
+  const v = at<T>(P, from, 2 * k - 2, ldp)
+  memory.copy(v, el<T>(c, from), el<T>(0, to - from))
+  scalContiguous<T>(to - from, <T>columnFactor, v)
 }
 
 /** u_{k-1} from r, in place; its first entry, 1, is needed by the product at the panel's end. */
@@ -312,16 +167,13 @@ function passOver<T>(
   if (from >= to) return
   gemvPair<T>(to - from, 2 * k, el<T>(Q, from), ldq, h, g, el<T>(y, from), el<T>(z, from))
   const bytes = el<T>(0, lda)
-  let count = 0
   for (let j = from; j < to; j += GEMVT_COLUMNS) {
     const block = at<T>(a, top, j, lda)
-    count = min(GEMVT_COLUMNS, to - j)
-    if (j == from) columnDots<T>(m - top, count, block, bytes, el<T>(c, top), sums)
-    else columnDotsAxpys<T>(m - top, count, block, bytes, el<T>(c, top), sums, coefs, el<T>(mine, top))
+    const count = min(GEMVT_COLUMNS, to - j)
+    columnDots<T>(m - top, count, block, bytes, el<T>(c, top), sums)
     rowBlock<T>(k, j, count, <T>columnFactor, <T>columnTau)
+    columnAxpys<T>(m - top, count, block, bytes, coefs, el<T>(mine, top))
   }
-  const last = to - count
-  columnAxpys<T>(m - top, count, at<T>(a, top, last, lda), bytes, coefs, el<T>(mine, top))
 }
 
 /** y and r of one block of columns from its dots; r is also the block's coefficients. */

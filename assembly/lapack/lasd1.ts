@@ -16,8 +16,10 @@ import { gemm, gemmWork } from '../blas3/gemm'
 import { LINE_BYTES } from '../params'
 import { at, el, fma, fnma, lanes, splat } from '../simd'
 import { barrier, rank, shareBegin, shareEnd } from '../team'
-import { BOTH, lasd2, LOWER, Merge, mergeArrays, mergeBytes, ROTATION_BYTES, UPPER, V_ONLY } from './lasd2'
+import { lasd2 } from './lasd2'
 import { roots, vectors, weights } from './lasd3'
+import { LOWER, Merge, mergeArrays, mergeBytes, ROTATION_BYTES, UPPER, V_ONLY } from './merge'
+import { transpose } from './transpose'
 
 function areaBytes<T>(n: i32): f64 {
   const m = <f64>n + 1
@@ -25,7 +27,8 @@ function areaBytes<T>(n: i32): f64 {
 }
 
 /** Bytes of `work` for merges of up to n rows by a team of that size. */
-export function lasd1Work<T>(n: i32, size: i32): f64 {
+export function lasd1Work<T>(n: i32, size: i32, withVectors: bool): f64 {
+  if (!withVectors) return <f64>mergeBytes(n)
   const half = n / 2 + 2
   const multiply = max<f64>(gemmWork<T>(half, n, n, size), gemmWork<T>(n, half, n, size))
   return <f64>mergeBytes(n) + wholeLines(areaBytes<T>(n)) + multiply
@@ -39,41 +42,50 @@ function wholeLines(bytes: f64): f64 {
 
 /**
  * Team; ends with a barrier. values, order: n; the halves' on entry (lasd2), the whole's on exit, where order lists all
- * columns. u: n × n; v: m × m, its column n the null vector when sqre = 1. transpose: V is stored as VT on exit.
+ * columns; rows: m pairs, V's first and last row, as well. u: n × n; v: m × m, its column n the null vector when
+ * sqre = 1; u = 0: no vectors. turned: V is stored as VT on exit.
  */
 export function lasd1<T>(
-  nl: i32, nr: i32, sqre: i32, alpha: f64, beta: f64, values: usize, order: usize,
-  u: usize, ldu: i32, v: usize, ldv: i32, transpose: bool, work: usize
+  nl: i32, nr: i32, sqre: i32, alpha: f64, beta: f64, values: usize, order: usize, rows: usize,
+  u: usize, ldu: i32, v: usize, ldv: i32, turned: bool, work: usize
 ): void {
   const p = changetype<Merge>(work)
-  const n = nl + 1 + nr
-  const area = work + mergeBytes(n)
-  const product = area + <usize>wholeLines(areaBytes<T>(n))
   if (rank() == 0) {
     mergeArrays(p, nl, nr, sqre)
     p.alpha = alpha
     p.beta = beta
-    lasd2<T>(p, values, order, v, ldv)
+    p.rows = rows
+    lasd2<T>(p, values, order)
   }
   barrier()
-  if (p.rotationCount > 0) {
-    rotate<T>(p, u, ldu, p.n, false)
-    rotate<T>(p, v, ldv, p.m, true)
-    barrier()
-  }
   roots(p, values)
-  const q = split<T>(p, u, ldu, p.n, 0, area)
+  const area = work + mergeBytes(nl + 1 + nr)
+  if (u) {
+    if (p.rotationCount > 0) {
+      rotate<T>(p, u, ldu, p.n, false)
+      rotate<T>(p, v, ldv, p.m, true)
+      barrier()
+    }
+    split<T>(p, u, ldu, p.n, 0, area)
+  }
   barrier()
   weights(p)
   if (rank() == 0) sortValues(p, values, order)
   barrier()
+  if (!u) {
+    vectors<T>(p, false, 0)
+    barrier()
+    return
+  }
+  const q = qBuffer<T>(p, area)
+  const product = area + <usize>wholeLines(areaBytes<T>(p.n))
   vectors<T>(p, true, q)
   barrier()
   join<T>(p, u, ldu, p.n, 0, false, area, product)
   split<T>(p, v, ldv, p.m, sqre, area)
   vectors<T>(p, false, q)
   barrier()
-  join<T>(p, v, ldv, p.m, sqre, transpose, area, product)
+  join<T>(p, v, ldv, p.m, sqre, turned, area, product)
 }
 
 /** Applies the noted rotations to this rank's rows. */
@@ -93,7 +105,7 @@ function rotate<T>(p: Merge, x: usize, ldx: i32, rows: i32, isV: bool): void {
   }
 }
 
-/** (x, y) := (c·x + s·y, c·y − s·x). */
+/** (x, y) := (c·x + s·y, c·y − s·x). Every element is rounded alike, wherever in the vector it is. */
 export function rot<T>(n: i32, x: usize, y: usize, c: T, s: T): void {
   const cs = splat<T>(c)
   const sn = splat<T>(s)
@@ -105,10 +117,10 @@ export function rot<T>(n: i32, x: usize, y: usize, c: T, s: T): void {
     v128.store(el<T>(y, i), fnma<T>(sn, a, v128.mul<T>(cs, b)))
   }
   for (; i < n; i++) {
-    const a = load<T>(el<T>(x, i))
-    const b = load<T>(el<T>(y, i))
-    store<T>(el<T>(x, i), c * a + s * b)
-    store<T>(el<T>(y, i), c * b - s * a)
+    const a = splat<T>(load<T>(el<T>(x, i)))
+    const b = splat<T>(load<T>(el<T>(y, i)))
+    store<T>(el<T>(x, i), v128.extract_lane<T>(fma<T>(sn, b, v128.mul<T>(cs, a)), 0))
+    store<T>(el<T>(y, i), v128.extract_lane<T>(fnma<T>(sn, a, v128.mul<T>(cs, b)), 0))
   }
 }
 
@@ -138,8 +150,8 @@ function line(address: usize): usize {
   return (address + LINE_BYTES - 1) & ~(<usize>LINE_BYTES - 1)
 }
 
-/** Copies X's columns to the buffers, shared over ranks by columns. Returns Q's place. No barrier. */
-function split<T>(p: Merge, x: usize, ldx: i32, rows: i32, dense: i32, area: usize): usize {
+/** Copies X's columns to the buffers, shared over ranks by columns. No barrier. */
+function split<T>(p: Merge, x: usize, ldx: i32, rows: i32, dense: i32, area: usize): void {
   const high = p.nl + 1
   const low = rows - high
   const lower = lowerBuffer<T>(p, area)
@@ -156,12 +168,11 @@ function split<T>(p: Merge, x: usize, ldx: i32, rows: i32, dense: i32, area: usi
     if (r <= p.upper + p.both) memory.copy(at<T>(area, 0, r, high), column, <usize>high << alignof<T>())
     if (r >= firstLow) memory.copy(at<T>(lower, 0, r - firstLow, low), el<T>(column, high), <usize>low << alignof<T>())
   }
-  return qBuffer<T>(p, area)
 }
 
 /** X := [buffers · Q, deflated], or its transpose. Ends with a barrier. */
 function join<T>(
-  p: Merge, x: usize, ldx: i32, rows: i32, dense: i32, transpose: bool, area: usize, work: usize
+  p: Merge, x: usize, ldx: i32, rows: i32, dense: i32, turned: bool, area: usize, work: usize
 ): void {
   const k = p.k
   const high = p.nl + 1
@@ -170,8 +181,8 @@ function join<T>(
   const firstLow = p.upper + 1 - dense
   const q = qBuffer<T>(p, area)
   const qLow = el<T>(q, firstLow)
-  restore<T>(p, x, ldx, rows, transpose, deflatedBuffer<T>(p, rows, dense, area))
-  if (transpose) {
+  restore<T>(p, x, ldx, rows, turned, deflatedBuffer<T>(p, rows, dense, area))
+  if (turned) {
     gemm<T>(1, 1, k, high, p.upper + 1 + p.both, 1, q, k, area, high, 0, x, ldx, work)
     gemm<T>(1, 1, k, low, k - firstLow, 1, qLow, k, lower, low, 0, at<T>(x, 0, high, ldx), ldx, work)
   } else {
@@ -181,13 +192,10 @@ function join<T>(
 }
 
 /** Deflated columns go to the right end of X; transposed, to the bottom. */
-function restore<T>(p: Merge, x: usize, ldx: i32, rows: i32, transpose: bool, deflated: usize): void {
+function restore<T>(p: Merge, x: usize, ldx: i32, rows: i32, turned: bool, deflated: usize): void {
   const count = p.n - p.k
-  if (transpose) {
-    const end = shareEnd(rows)
-    for (let i = shareBegin(rows); i < end; i++) {
-      for (let j = 0; j < count; j++) store<T>(at<T>(x, p.k + j, i, ldx), load<T>(at<T>(deflated, i, j, rows)))
-    }
+  if (turned) {
+    transpose<T>(rows, count, deflated, rows, el<T>(x, p.k), ldx)
     return
   }
   const end = shareEnd(count)

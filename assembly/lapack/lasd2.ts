@@ -1,10 +1,10 @@
 /**
  * lasd2: prepares a merge of two solved halves of a bidiagonal matrix (LAPACK's dlasd2; Gu and Eisenstat 1995):
  *
- *         nl + 1   nr + sqre                      ┌ zᵀ ┐
- *       ┌ B1                ┐ nl                  │    │ 1
- *       │  alpha  beta      │ 1   =  U0 · Pᵀ ·    │diag│       · P · V0ᵀ,   n = nl + 1 + nr, m = n + sqre
- *       └            B2     ┘ nr                  └ d  ┘ n − 1
+ *       nl + 1   nr + sqre
+ *     ┌ B1                 ┐ nl
+ *     │     alpha  beta    │ 1       = U0 · P · [zᵀ; diag(d)] · Pᵀ · V0ᵀ,   n = nl + 1 + nr, m = n + sqre
+ *     └            B2      ┘ nr
  *
  * U0, V0 hold the halves' vectors as diagonal blocks; U0's column nl is the unit vector of the middle row, V0's
  * columns nl and (sqre = 1) n are the null vectors of B1 and B2. Here d is sorted, and each pole of which z has
@@ -13,125 +13,22 @@
  *
  * One rank does this: O(n) work on scalars in f64. The rotations are only noted; all ranks apply them (lasd1.ts).
  */
-import { at } from '../simd'
-
-/** What is known of a merge, in the workspace; all arrays follow it (mergeArrays). */
-@unmanaged
-export class Merge {
-  n: i32
-  m: i32
-  nl: i32
-  sqre: i32
-  /** Roots, and the columns of each kind: non-zero in the upper half only, in the lower only, in both. */
-  k: i32
-  upper: i32
-  lower: i32
-  both: i32
-  rotationCount: i32
-  /** The middle row. */
-  alpha: f64
-  beta: f64
-  /** f64[m]: poles and weights, ascending. */
-  d: usize
-  z: usize
-  /** The same in the order of the rows of Q: upper, pole 0, both, lower. */
-  rowD: usize
-  rowZ: usize
-  /** Roots, ascending: nearest pole, and distance from it. */
-  origin: usize
-  offset: usize
-  /** Before deflation, and then the deflated values, descending. */
-  listD: usize
-  listZ: usize
-  /** Rotations (ROTATION_BYTES each). */
-  rotations: usize
-  /** i32[m]: column of U0 and V0, and kind, of each pole; row of Q of each pole; column of each row of Q. */
-  slot: usize
-  kind: usize
-  row: usize
-  rowSlot: usize
-  listSlot: usize
-  listKind: usize
-}
-
-const MERGE_BYTES: usize = 128
-const F64_ARRAYS: usize = 8
-const I32_ARRAYS: usize = 6
-
-/** A rotation: f64 c, s; i32 the two columns; i32 kind of rows, or V_ONLY. */
-export const ROTATION_BYTES: usize = 32
-
-/** Kinds of a column. */
-export const UPPER = 1
-export const LOWER = 2
-export const BOTH = 3
-/** In place of a rotation's kind: it makes V's two null vectors one, and U has no part in it. */
-export const V_ONLY = 4
-
-export function mergeBytes(n: i32): usize {
-  const m = <usize>n + 1
-  return (MERGE_BYTES + m * (8 * F64_ARRAYS + 4 * I32_ARRAYS + ROTATION_BYTES) + 63) & ~63
-}
-
-/** Lays the arrays out behind the record. */
-export function mergeArrays(p: Merge, nl: i32, nr: i32, sqre: i32): void {
-  p.n = nl + 1 + nr
-  p.m = p.n + sqre
-  p.nl = nl
-  p.sqre = sqre
-  const bytes = <usize>(p.n + 1) << 3
-  p.d = changetype<usize>(p) + MERGE_BYTES
-  p.z = p.d + bytes
-  p.rowD = p.z + bytes
-  p.rowZ = p.rowD + bytes
-  p.origin = p.rowZ + bytes
-  p.offset = p.origin + bytes
-  p.listD = p.offset + bytes
-  p.listZ = p.listD + bytes
-  p.rotations = p.listZ + bytes
-  p.slot = p.rotations + <usize>(p.n + 1) * ROTATION_BYTES
-  p.kind = p.slot + (bytes >> 1)
-  p.row = p.kind + (bytes >> 1)
-  p.rowSlot = p.row + (bytes >> 1)
-  p.listSlot = p.rowSlot + (bytes >> 1)
-  p.listKind = p.listSlot + (bytes >> 1)
-}
-
-// @ts-ignore: decorator
-@inline
-function real(x: usize, i: i32): f64 {
-  return load<f64>(x + (<usize>i << 3))
-}
-
-// @ts-ignore: decorator
-@inline
-function int(x: usize, i: i32): i32 {
-  return load<i32>(x + (<usize>i << 2))
-}
-
-// @ts-ignore: decorator
-@inline
-function putReal(x: usize, i: i32, value: f64): void {
-  store<f64>(x + (<usize>i << 3), value)
-}
-
-// @ts-ignore: decorator
-@inline
-function putInt(x: usize, i: i32, value: i32): void {
-  store<i32>(x + (<usize>i << 2), value)
-}
+import {
+  BOTH, firstRow, int, lastRow, LOWER, Merge, putInt, putReal, putRows, real, ROTATION_BYTES, UPPER, V_ONLY
+} from './merge'
 
 /**
  * values: f64[n], the halves' singular values by column; order: i32[n], each half's columns in descending order of
- * value, the right half's from nl + 1 on, counted from 0 in its half. v: V0. On exit values k … n−1 are those deflated.
+ * value, the right half's from nl + 1 on, counted from 0 in its half. On exit values k … n−1 are those deflated, and so are
+ * the pairs of p.rows; rowFirst and rowLast have the others.
  */
-export function lasd2<T>(p: Merge, values: usize, order: usize, v: usize, ldv: i32): void {
+export function lasd2<T>(p: Merge, values: usize, order: usize): void {
   const sorted = p.n - 1
-  listPoles<T>(p, values, order, v, ldv)
+  listPoles(p, values, order)
   const scale = max<f64>(max<f64>(abs<f64>(p.alpha), abs<f64>(p.beta)), real(p.listD, sorted - 1))
   const tolerance: f64 = (sizeof<T>() == 8 ? 64 * 1.1102230246251565e-16 : 64 * 5.9604644775390625e-8) * scale
   p.rotationCount = 0
-  joinNullVectors<T>(p, v, ldv, tolerance)
+  joinNullVectors(p, tolerance)
   p.k = 1
   let deflated = 0
   let waiting = -1
@@ -152,11 +49,12 @@ export function lasd2<T>(p: Merge, values: usize, order: usize, v: usize, ldv: i
   // The secular equation needs a gap above pole 0.
   if (p.k > 1) putReal(p.d, 1, max<f64>(real(p.d, 1), tolerance / 2))
   orderRows(p)
+  gatherRows(p)
   for (let j = p.k; j < p.n; j++) putReal(values, j, real(p.d, j))
 }
 
 /** The halves' poles as one ascending list, with their weights. */
-function listPoles<T>(p: Merge, values: usize, order: usize, v: usize, ldv: i32): void {
+function listPoles(p: Merge, values: usize, order: usize): void {
   const nl = p.nl
   const nr = p.n - nl - 1
   let i = nl - 1
@@ -169,9 +67,7 @@ function listPoles<T>(p: Merge, values: usize, order: usize, v: usize, ldv: i32)
     if (fromLeft) i--
     else j--
     const value = real(values, slot)
-    const weight = fromLeft
-      ? p.alpha * <f64>load<T>(at<T>(v, nl, slot, ldv))
-      : p.beta * <f64>load<T>(at<T>(v, nl + 1, slot, ldv))
+    const weight = fromLeft ? p.alpha * lastRow(p, slot) : p.beta * firstRow(p, slot)
     // The halves are sorted but for rounding: a step back puts that right.
     let place = t
     for (; place > 0 && real(p.listD, place - 1) > value; place--) {
@@ -187,16 +83,16 @@ function listPoles<T>(p: Merge, values: usize, order: usize, v: usize, ldv: i32)
   }
 }
 
-/** Pole 0: what the middle row has in the halves' null vectors, as one weight. */
-function joinNullVectors<T>(p: Merge, v: usize, ldv: i32, tolerance: f64): void {
+/** Pole 0: what the middle row has in the halves' null vectors, as one weight. From here on, rows are those of V0. */
+function joinNullVectors(p: Merge, tolerance: f64): void {
   const nl = p.nl
-  const left = p.alpha * <f64>load<T>(at<T>(v, nl, nl, ldv))
+  const left = p.alpha * lastRow(p, nl)
+  const right = p.sqre ? p.beta * firstRow(p, p.n) : 0
+  for (let slot = 0; slot <= nl; slot++) putRows(p, slot, firstRow(p, slot), 0)
+  for (let slot = nl + 1; slot < p.m; slot++) putRows(p, slot, 0, lastRow(p, slot))
   let weight = left
-  if (p.sqre) {
-    const right = p.beta * <f64>load<T>(at<T>(v, nl + 1, p.n, ldv))
-    if (right != 0) weight = sqrt<f64>(left * left + right * right)
-    if (right != 0 && weight > tolerance) noteRotation(p, left / weight, right / weight, nl, p.n, V_ONLY)
-  }
+  if (right != 0) weight = sqrt<f64>(left * left + right * right)
+  if (right != 0 && weight > tolerance) noteRotation(p, left / weight, right / weight, nl, p.n, V_ONLY)
   putReal(p.d, 0, 0)
   putReal(p.z, 0, abs<f64>(weight) <= tolerance ? tolerance : weight)
   putInt(p.slot, 0, nl)
@@ -211,6 +107,10 @@ function noteRotation(p: Merge, c: f64, s: f64, x: i32, y: i32, kind: i32): void
   store<i32>(rotation, y, 20)
   store<i32>(rotation, kind, 24)
   p.rotationCount++
+  const first = firstRow(p, x)
+  const last = lastRow(p, x)
+  putRows(p, x, c * first + s * firstRow(p, y), c * last + s * lastRow(p, y))
+  putRows(p, y, c * firstRow(p, y) - s * first, c * lastRow(p, y) - s * last)
 }
 
 /** Rotates two equal poles so that the first has no weight left. */
@@ -266,4 +166,14 @@ function orderRows(p: Merge): void {
     putInt(p.rowSlot, row, int(p.slot, j))
     putReal(p.rowD, row, real(p.d, j))
   }
+}
+
+/** Puts V0's first and last row in the order of Q's rows, those of deflated columns where these will be. */
+function gatherRows(p: Merge): void {
+  for (let r = 0; r < p.n; r++) {
+    const slot = int(r < p.k ? p.rowSlot : p.slot, r)
+    putReal(p.rowFirst, r, firstRow(p, slot))
+    putReal(p.rowLast, r, lastRow(p, slot))
+  }
+  for (let r = p.k; r < p.n; r++) putRows(p, r, real(p.rowFirst, r), real(p.rowLast, r))
 }

@@ -12,8 +12,8 @@
  */
 import { el, lanes, splat } from '../simd'
 import { shareBegin, shareEnd } from '../team'
-import { Merge } from './lasd2'
 import { lasd4 } from './lasd4'
+import { Merge } from './merge'
 
 /** values: on exit values 0 … k−1 are the roots, descending. No barrier. */
 export function roots(p: Merge, values: usize): void {
@@ -66,47 +66,103 @@ function ratios(p: Merge, d: f64, from: i32, to: i32, shift: i32): f64 {
   return product
 }
 
-/** Needs all weights. q: k × k, leading dimension k. v_j = ẑ_j / (d_j² − σ²), u_j = d_j v_j but for u_0 = −1. No barrier. */
+/**
+ * Needs all weights. q: k × k, leading dimension k; 0: only the first and last row of V are wanted, which the right vectors
+ * leave in p.rows. v_j = ẑ_j / (d_j² − σ²), u_j = d_j v_j but for u_0 = −1. No barrier.
+ */
 export function vectors<T>(p: Merge, left: bool, q: usize): void {
   const k = p.k
   const end = shareEnd(k)
   for (let column = shareBegin(k); column < end; column++) {
     const o = load<f64>(el<f64>(p.origin, k - 1 - column))
     const t = load<f64>(el<f64>(p.offset, k - 1 - column))
-    const x = q + ((<usize>column * <usize>k) << alignof<T>())
-    let squares = fillColumn<T>(p, left, o, t, x)
+    const x = q ? q + ((<usize>column * <usize>k) << alignof<T>()) : 0
     if (left) {
+      const squares = leftColumn<T>(p, o, t, x)
       store<T>(el<T>(x, p.upper), <T>-1)
-      squares += 1
+      scaleColumn<T>(k, <T>(1 / sqrt<f64>(squares + 1)), x)
+    } else {
+      const factor = 1 / sqrt<f64>(rightColumn<T>(p, o, t, x, column))
+      const pair = p.rows + (<usize>column << 4)
+      store<f64>(pair, load<f64>(pair, 0) * factor, 0)
+      store<f64>(pair, load<f64>(pair, 8) * factor, 8)
+      if (q) scaleColumn<T>(k, <T>factor, x)
     }
-    scaleColumn<T>(k, <T>(1 / sqrt<f64>(squares)), x)
   }
 }
 
-/** Returns the sum of squares. Not scaled yet: 1 / ẑ, at most 10³¹, is in the range of f32 too. */
-function fillColumn<T>(p: Merge, left: bool, o: f64, t: f64, x: usize): f64 {
+/** ẑ / (d² − σ²) of rows r, r + 1. */
+// @ts-ignore: decorator
+@inline
+function quotients(p: Merge, r: i32, o: v128, t: v128): v128 {
+  const pole = v128.load(el<f64>(p.rowD, r))
+  const delta = f64x2.mul(f64x2.sub(f64x2.sub(pole, o), t), f64x2.add(f64x2.add(pole, o), t))
+  return f64x2.div(v128.load(el<f64>(p.rowZ, r)), delta)
+}
+
+// @ts-ignore: decorator
+@inline
+function quotient(p: Merge, r: i32, o: f64, t: f64): f64 {
+  const pole = load<f64>(el<f64>(p.rowD, r))
+  return load<f64>(el<f64>(p.rowZ, r)) / ((pole - o - t) * (pole + o + t))
+}
+
+// @ts-ignore: decorator
+@inline
+function put<T>(x: usize, r: i32, y: v128): void {
+  if (sizeof<T>() == 8) v128.store(el<T>(x, r), y)
+  else v128.store64_lane(el<T>(x, r), f32x4.demote_f64x2_zero(y), 0)
+}
+
+/** Not scaled yet (1 / ẑ, at most 10³¹, is in the range of f32 too), with 0 at pole 0. Returns the sum of squares. */
+function leftColumn<T>(p: Merge, o: f64, t: f64, x: usize): f64 {
   const k = p.k
   const origin = f64x2.splat(o)
   const offset = f64x2.splat(t)
   let squares = f64x2.splat(0)
   let r = 0
   for (; r < k - 1; r += 2) {
-    const pole = v128.load(el<f64>(p.rowD, r))
-    const delta = f64x2.mul(f64x2.sub(f64x2.sub(pole, origin), offset), f64x2.add(f64x2.add(pole, origin), offset))
-    let y = f64x2.div(v128.load(el<f64>(p.rowZ, r)), delta)
-    if (left) y = f64x2.mul(y, pole)
+    const y = f64x2.mul(quotients(p, r, origin, offset), v128.load(el<f64>(p.rowD, r)))
     squares = f64x2.add(squares, f64x2.mul(y, y))
-    if (sizeof<T>() == 8) v128.store(el<T>(x, r), y)
-    else v128.store64_lane(el<T>(x, r), f32x4.demote_f64x2_zero(y), 0)
+    put<T>(x, r, y)
   }
   let sum = f64x2.extract_lane(squares, 0) + f64x2.extract_lane(squares, 1)
   if (r < k) {
-    const pole = load<f64>(el<f64>(p.rowD, r))
-    let y = load<f64>(el<f64>(p.rowZ, r)) / ((pole - o - t) * (pole + o + t))
-    if (left) y *= pole
+    const y = quotient(p, r, o, t) * load<f64>(el<f64>(p.rowD, r))
     sum += y * y
     store<T>(el<T>(x, r), <T>y)
   }
+  return sum
+}
+
+/** The same for V; leaves its products with V0's first and last row in pair `column`. */
+function rightColumn<T>(p: Merge, o: f64, t: f64, x: usize, column: i32): f64 {
+  const k = p.k
+  const origin = f64x2.splat(o)
+  const offset = f64x2.splat(t)
+  let squares = f64x2.splat(0)
+  let firsts = f64x2.splat(0)
+  let lasts = f64x2.splat(0)
+  let r = 0
+  for (; r < k - 1; r += 2) {
+    const y = quotients(p, r, origin, offset)
+    squares = f64x2.add(squares, f64x2.mul(y, y))
+    firsts = f64x2.add(firsts, f64x2.mul(y, v128.load(el<f64>(p.rowFirst, r))))
+    lasts = f64x2.add(lasts, f64x2.mul(y, v128.load(el<f64>(p.rowLast, r))))
+    if (x) put<T>(x, r, y)
+  }
+  let sum = f64x2.extract_lane(squares, 0) + f64x2.extract_lane(squares, 1)
+  let first = f64x2.extract_lane(firsts, 0) + f64x2.extract_lane(firsts, 1)
+  let last = f64x2.extract_lane(lasts, 0) + f64x2.extract_lane(lasts, 1)
+  if (r < k) {
+    const y = quotient(p, r, o, t)
+    sum += y * y
+    first += y * load<f64>(el<f64>(p.rowFirst, r))
+    last += y * load<f64>(el<f64>(p.rowLast, r))
+    if (x) store<T>(el<T>(x, r), <T>y)
+  }
+  store<f64>(p.rows + (<usize>column << 4), first, 0)
+  store<f64>(p.rows + (<usize>column << 4), last, 8)
   return sum
 }
 

@@ -4,7 +4,8 @@
  *
  * d: n; e: n − 1 + sqre; both T, overwritten; on exit d = singular values, descending. U (n × n) and V (n + sqre square)
  * hold unit matrices on entry, the left and right vectors as columns on exit; with sqre = 1, V's last column is the
- * null vector. One rank, in solo mode. work: bdsqrWork(n, 1). Returns bdsqr's info.
+ * null vector. u = 0: no left vectors, and V is 2 × (n + sqre), the first and last row. One rank, in solo mode.
+ * work: bdsqrWork(n, 1). Returns bdsqr's info.
  */
 import { at, el } from '../simd'
 import { bdsqrSteps } from './bdsqr'
@@ -16,10 +17,10 @@ export function lasdq<T>(
 ): i32 {
   if (sqre) {
     // Rotations of columns push the extra one out and leave a lower bidiagonal; those of rows make it upper again.
-    lower<T>(n, n, d, e, v, n + 1, ldv)
-    lower<T>(n, n - 1, d, e, u, n, ldu)
+    lower<T>(n, n, d, e, v, u ? n + 1 : 2, ldv)
+    lower<T>(n, n - 1, d, e, u, u ? n : 0, ldu)
   }
-  return bdsqrSteps<T>(n, n + sqre, n, d, e, v, 1, <usize>ldv, u, ldu, work)
+  return bdsqrSteps<T>(n, u ? n + sqre : 2, u ? n : 0, d, e, v, 1, <usize>ldv, u, ldu, work)
 }
 
 /** Rotates count off-diagonals to the other side of the diagonal, and the columns of x with them. */

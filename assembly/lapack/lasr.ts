@@ -60,20 +60,27 @@ function applyRun<T>(p: usize, step: isize, count: i32, cs: usize): void {
 
 /**
  * Copies columns from … to−1 of a slab into the buffer. Element (i, j) of the slab is at
- * slab + (i · rowStep + j · columnStep) elements; it has `rows` rows, at most those of a chunk.
+ * slab + (i · rowStep + j · columnStep) elements; it has `rows` rows, at most those of a chunk. One of the steps is 1, and
+ * the inner loop goes along it: the slab is in memory, the buffer in the cache.
  */
 export function packSlab<T>(
   rows: i32, from: i32, to: i32, slab: usize, rowStep: usize, columnStep: usize, buffer: usize
 ): void {
   const chunk = <i32>(ROTATION_SLAB_BYTES / sizeof<T>())
-  for (let j = from; j < to; j++) {
-    let source = slab + ((<usize>j * columnStep) << alignof<T>())
-    const target = buffer + <usize>j * SLAB
+  if (rows < chunk) memory.fill(buffer + <usize>from * SLAB, 0, <usize>(to - from) * SLAB)
+  if (rowStep != 1) {
     for (let i = 0; i < rows; i++) {
-      store<T>(el<T>(target, i), load<T>(source))
-      source += rowStep << alignof<T>()
+      const source = slab + ((<usize>i * rowStep) << alignof<T>())
+      let target = el<T>(buffer, i) + <usize>from * SLAB
+      for (let j = from; j < to; j++, target += SLAB) store<T>(target, load<T>(el<T>(source, j)))
     }
-    for (let i = rows; i < chunk; i++) store<T>(el<T>(target, i), <T>0)
+    return
+  }
+  let target = buffer + <usize>from * SLAB
+  for (let j = from; j < to; j++, target += SLAB) {
+    const source = slab + ((<usize>j * columnStep) << alignof<T>())
+    if (rows == chunk) copyChunk(source, target)
+    else for (let i = 0; i < rows; i++) store<T>(el<T>(target, i), load<T>(el<T>(source, i)))
   }
 }
 
@@ -85,14 +92,47 @@ export function unpackSlab<T>(
   rows: i32, from: i32, to: i32, buffer: usize, order: usize, signed: bool,
   slab: usize, rowStep: usize, columnStep: usize
 ): void {
-  for (let j = from; j < to; j++) {
-    let target = slab + ((<usize>j * columnStep) << alignof<T>())
-    const column = order ? load<i32>(order + (<usize>j << 3)) : j
-    const sign = order && signed ? <T>load<i32>(order + (<usize>j << 3), 4) : <T>1
-    const source = buffer + <usize>column * SLAB
+  const chunk = <i32>(ROTATION_SLAB_BYTES / sizeof<T>())
+  if (order && signed) flipColumns<T>(from, to, buffer, order)
+  if (rowStep != 1) {
     for (let i = 0; i < rows; i++) {
-      store<T>(target, sign * load<T>(el<T>(source, i)))
-      target += rowStep << alignof<T>()
+      const target = slab + ((<usize>i * rowStep) << alignof<T>())
+      const source = el<T>(buffer, i)
+      for (let j = from; j < to; j++) store<T>(el<T>(target, j), load<T>(source + <usize>sourceOf(order, j) * SLAB))
+    }
+    return
+  }
+  for (let j = from; j < to; j++) {
+    const target = slab + ((<usize>j * columnStep) << alignof<T>())
+    const source = buffer + <usize>sourceOf(order, j) * SLAB
+    if (rows == chunk) copyChunk(source, target)
+    else for (let i = 0; i < rows; i++) store<T>(el<T>(target, i), load<T>(el<T>(source, i)))
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function sourceOf(order: usize, j: i32): i32 {
+  return order ? load<i32>(order + (<usize>j << 3)) : j
+}
+
+// @ts-ignore: decorator
+@inline
+function copyChunk(source: usize, target: usize): void {
+  const a = v128.load(source, 0), b = v128.load(source, 16), c = v128.load(source, 32), d = v128.load(source, 48)
+  v128.store(target, a, 0)
+  v128.store(target, b, 16)
+  v128.store(target, c, 32)
+  v128.store(target, d, 48)
+}
+
+/** Negates the buffer's columns that `order` says. */
+function flipColumns<T>(from: i32, to: i32, buffer: usize, order: usize): void {
+  for (let j = from; j < to; j++) {
+    if (load<i32>(order + (<usize>j << 3), 4) >= 0) continue
+    const column = buffer + <usize>sourceOf(order, j) * SLAB
+    for (let byte: usize = 0; byte < <usize>ROTATION_SLAB_BYTES; byte += 16) {
+      v128.store(column + byte, v128.neg<T>(v128.load(column + byte)))
     }
   }
 }

@@ -35,7 +35,8 @@ function axpyCase(op: string, n: number, dtype: DType): Case {
           const xs = x.data
           // Two roundings an entry: a fused multiply-add has one of them.
           const eps = epsilon(dtype)
-          const expected = Float64Array.from(before, (value, i) => value + 0.75 * xs[i])
+          const expected = new Float64Array(n)
+          for (let i = 0; i < n; i++) expected[i] = before[i] + 0.75 * xs[i]
           return worst(y.data, expected, (i) => eps * (Math.abs(before[i]) + 0.75 * Math.abs(xs[i])))
         },
         dispose() {

@@ -46,13 +46,10 @@ export async function top(command: readonly string[], options: TopOptions): Prom
     SIGHUP: () => stop(HANGUP, 'SIGHUP')
   }
   const quit = () => stop(EXIT.fine, 'SIGTERM')
-  // Whoever reads has gone, as in `heddle top … | head`.
-  const onPipe = (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    quit()
-  }
+  // However we end: at once when whoever reads has gone (`heddle top … | head`), or by a fault.
+  const abandon = () => child?.signal('SIGTERM')
   for (const [name, handler] of Object.entries(onSignal)) process.on(name, handler)
-  process.stdout.on('error', onPipe)
+  process.on('exit', abandon)
   child?.ended.then(() => done.abort())
 
   const title = `heddle top: ${child === undefined ? `process ${root}` : commandText(command)}`
@@ -64,9 +61,9 @@ export async function top(command: readonly string[], options: TopOptions): Prom
     const own = child === undefined ? EXIT.fine : await endOf(child)
     return code ?? own
   } finally {
-    child?.signal('SIGKILL')
+    abandon()
     for (const [name, handler] of Object.entries(onSignal)) process.off(name, handler)
-    process.stdout.off('error', onPipe)
+    process.off('exit', abandon)
   }
 
   function open(): Display {

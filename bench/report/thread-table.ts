@@ -42,5 +42,7 @@ function share(row: FunctionRow): string {
 
 function where(row: FunctionRow): string {
   if (row.file === null) return ''
-  return row.line === null ? row.file : `${row.file}:${row.line}`
+  // Kernels' sources stand in one folder, which says nothing.
+  const file = row.file.replace(/^assembly\//, '')
+  return row.line === null ? file : `${file}:${row.line}`
 }

@@ -34,16 +34,16 @@ export async function profileLargest(
   }
 }
 
-/** Self times add up to what a rank spent in the region; its barriers are the wait. */
+/** Self times add up to what a rank spent in its regions. Barriers have a row, whose wait is that of all the others. */
 function perThread(rows: readonly FunctionRow[]): ThreadRecord[] {
   const ranks = new Map<number, ThreadRecord>()
   for (const { thread, wall, cpu, wait } of rows) {
     if (thread.rank === null || thread.rank < 0) continue
-    const sum = ranks.get(thread.rank) ?? { rank: thread.rank, wall: 0, cpu: 0, wait: 0, runDelay: null }
+    const sum = ranks.get(thread.rank) ?? { rank: thread.rank, wall: 0, cpu: null, wait: 0, runDelay: null }
     ranks.set(thread.rank, {
       ...sum,
       wall: sum.wall + wall.self,
-      cpu: (sum.cpu ?? 0) + (cpu?.self ?? 0),
+      cpu: cpu === null ? sum.cpu : (sum.cpu ?? 0) + cpu.self,
       wait: Math.max(sum.wait, wait)
     })
   }

@@ -17,11 +17,14 @@ export function compileFlags(variant: Variant, eager: boolean): string[] {
 export function compileKernels(bytes: Uint8Array, variant: Variant, eager: boolean): WebAssembly.Module {
   const flags = compileFlags(variant, eager)
   if (flags.length === 0) return new WebAssembly.Module(bytes as BufferSource)
-  for (const flag of flags) setFlagsFromString(flag)
+  // What the process was started with stays as it is. (Switching inlining off while V8 is tiering up another module,
+  // as Node's own type stripper, can abort: «Check failed: v8_flags.wasm_inlining». A checkout's scripts start with it off.)
+  const changed = flags.filter((flag) => !process.execArgv.includes(flag))
+  for (const flag of changed) setFlagsFromString(flag)
   try {
     return new WebAssembly.Module(withTag(bytes, flags.join(' ')))
   } finally {
-    for (const flag of flags)
+    for (const flag of changed)
       setFlagsFromString(flag.startsWith('--no-') ? flag.replace('--no-', '--') : flag.replace('--', '--no-'))
   }
 }

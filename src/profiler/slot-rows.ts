@@ -1,7 +1,7 @@
 /** Reads the profile rows that a rank's kernels keep in its slot of the shared memory (assembly/stage.ts). */
 import {
-  EXPORT_ROWS,
   MAX_ROWS,
+  REGION_ROW,
   ROW_BYTES,
   ROW_CALLS,
   ROW_CPU,
@@ -19,9 +19,8 @@ import { BARRIER } from '../../assembly/stages.ts'
 import type { CallSite } from './call-site.ts'
 import type { ProfileRow, ProfileThread } from './row.ts'
 
-/** What the rows' numbers mean: the exports by index, the stages by row. */
-export interface KernelNames {
-  readonly names: readonly string[]
+/** What the rows are called and where they stand: the stages by number. */
+export interface KernelSources {
   readonly sources: {
     readonly exports: Readonly<Record<string, { readonly file: string; readonly line: number }>>
     readonly stages: ReadonlyArray<{ readonly name: string; readonly file: string; readonly line: number }>
@@ -30,11 +29,17 @@ export interface KernelNames {
 
 const NOWHERE = { file: 'assembly', line: 0 }
 
+/** The region that the rows are about: only one runs at a time. */
+export interface RunningRegion {
+  readonly kernel: string
+  readonly calledFrom: CallSite
+}
+
 export class SlotRows {
   readonly #doubles: Float64Array
-  readonly #kernels: KernelNames
+  readonly #kernels: KernelSources
 
-  constructor(memory: WebAssembly.Memory, kernels: KernelNames) {
+  constructor(memory: WebAssembly.Memory, kernels: KernelSources) {
     this.#doubles = new Float64Array(memory.buffer)
     this.#kernels = kernels
   }
@@ -44,7 +49,7 @@ export class SlotRows {
   }
 
   /** The rows with calls. May be asked while the rank is running: then they hold what it has finished. */
-  read(thread: ProfileThread & { rank: number }, calledFrom: CallSite): ProfileRow[] {
+  read(thread: ProfileThread & { rank: number }, { kernel, calledFrom }: RunningRegion): ProfileRow[] {
     const rows: ProfileRow[] = []
     for (let row = 0; row < MAX_ROWS; row++) {
       const field = (offset: number) => this.#doubles[index(thread.rank, row, offset)]
@@ -53,7 +58,7 @@ export class SlotRows {
       const cpu = field(ROW_CPU)
       rows.push({
         thread,
-        ...this.#identity(row),
+        ...this.#identity(row, kernel),
         calledFrom,
         calls,
         primitiveCalls: calls,
@@ -71,14 +76,11 @@ export class SlotRows {
     return rows
   }
 
-  #identity(row: number): { function: string; file: string; line: number } {
-    const { names, sources } = this.#kernels
-    if (row < EXPORT_ROWS) {
-      const { name, file, line } = sources.stages[row]
-      return { function: name, file, line }
-    }
-    const name = names[row - EXPORT_ROWS]
-    return { function: name, ...(sources.exports[name] ?? NOWHERE) }
+  #identity(row: number, kernel: string): { function: string; file: string; line: number } {
+    const { exports, stages } = this.#kernels.sources
+    if (row === REGION_ROW) return { function: kernel, ...(exports[kernel] ?? NOWHERE) }
+    const { name, file, line } = stages[row]
+    return { function: name, file, line }
   }
 }
 

@@ -2,12 +2,12 @@
 import type { CallSite } from './call-site.ts'
 import { isProfiling, register } from './profiler.ts'
 import { addToStats, type ProfileRow, type ProfileStats, rowsOf } from './row.ts'
-import { type KernelNames, SlotRows } from './slot-rows.ts'
+import { type KernelSources, type RunningRegion, SlotRows } from './slot-rows.ts'
 
 export interface TeamProfileOptions {
   readonly memory: WebAssembly.Memory
   readonly size: number
-  readonly kernels: KernelNames
+  readonly kernels: KernelSources
   readonly threadId: (rank: number) => number | undefined
 }
 
@@ -20,7 +20,7 @@ export interface RegionProfile {
 export interface TeamProfile {
   readonly on: boolean
   /** Undefined when the profiler is off. */
-  startRegion(calledFrom: CallSite | undefined): RegionProfile | undefined
+  startRegion(kernel: string, calledFrom: CallSite | undefined): RegionProfile | undefined
   close(): void
 }
 
@@ -30,13 +30,13 @@ let teams = 0
 export function openTeamProfile({ memory, size, kernels, threadId }: TeamProfileOptions): TeamProfile {
   const slots = new SlotRows(memory, kernels)
   const team = ++teams
-  let running: CallSite | undefined
+  let running: RunningRegion | undefined
   let booked: ProfileStats = new Map()
 
-  const read = (calledFrom: CallSite): ProfileRow[] =>
+  const read = (region: RunningRegion): ProfileRow[] =>
     Array.from({ length: size }, (_, rank) => {
       const name = team === 1 ? `rank ${rank}` : `team ${team} rank ${rank}`
-      return slots.read({ rank, name, tid: threadId(rank) ?? -1 }, calledFrom)
+      return slots.read({ rank, name, tid: threadId(rank) ?? -1 }, region)
     }).flat()
   const clear = () => {
     for (let rank = 0; rank < size; rank++) slots.clear(rank)
@@ -54,14 +54,14 @@ export function openTeamProfile({ memory, size, kernels, threadId }: TeamProfile
     get on() {
       return isProfiling()
     },
-    startRegion(calledFrom = ELSEWHERE) {
+    startRegion(kernel, calledFrom = ELSEWHERE) {
       if (!isProfiling()) return undefined
       clear()
-      running = calledFrom
+      running = { kernel, calledFrom }
       return {
         calledFrom,
         end() {
-          for (const row of read(calledFrom)) addToStats(booked, row)
+          for (const row of read({ kernel, calledFrom })) addToStats(booked, row)
           running = undefined
         }
       }

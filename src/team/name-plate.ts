@@ -4,7 +4,7 @@
  */
 import { PLATE, PLATE_BYTES, PLATE_MARK, PLATE_NAMES, PLATE_SIZE } from '../../assembly/abi.ts'
 import type { SharedMemory } from '../memory/shared-memory.ts'
-import type { KernelNames } from '../profiler/slot-rows.ts'
+import type { KernelSources } from '../profiler/slot-rows.ts'
 
 /** Ends with the number of the layout in abi.ts: a reader of another version must not misread it. */
 export const MARK = Buffer.from('heddle 1')
@@ -17,7 +17,12 @@ export interface PlateNames {
   readonly stages: readonly string[]
 }
 
-export function writeNamePlate(memory: SharedMemory, size: number, { names, sources }: KernelNames): void {
+/** `names`: the exports by entry number. */
+export function writeNamePlate(
+  memory: SharedMemory,
+  size: number,
+  { names, sources }: KernelSources & { readonly names: readonly string[] }
+): void {
   const plate: PlateNames = { exports: names, stages: sources.stages.map(({ name }) => name) }
   const text = Buffer.from(JSON.stringify(plate))
   // Never freed: it is there as long as the memory is.

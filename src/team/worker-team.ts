@@ -126,7 +126,7 @@ export class WorkerTeam {
       throw new ArgumentError(`there is no kernel ${kernel} with ${args.length} arguments`)
     const number = ++this.#region
     this.#failure = undefined
-    const profile = this.#profile.startRegion(from)
+    const profile = this.#profile.startRegion(kernel, from)
     this.#control.release({ number, entry, size: Math.min(ranks, this.size), build: profile ? 1 : 0, args })
     await this.#join(number, signal)
     profile?.end()

@@ -3,7 +3,7 @@
  * behind a resident loop that serves regions from shared memory until the team closes.
  */
 import { threadId } from 'node:worker_threads'
-import { EXPORT_ROWS, POISON_FAULT } from '../../assembly/abi.ts'
+import { POISON_FAULT, REGION_ROW } from '../../assembly/abi.ts'
 import { threadCpu, wall } from '../profiler/clock.ts'
 import { setThreadName, threadNumber } from '../profiler/thread-identity.ts'
 import { ControlBlock } from './control-block.ts'
@@ -48,11 +48,11 @@ function serve(seat: Seat, builds: readonly Build[], control: ControlBlock): voi
     const region = control.readRegion()
     const build = builds[region.build]
     build.begin(seat.rank, region.size)
-    if (region.build === 1) build.enter(EXPORT_ROWS + region.entry)
+    if (region.build === 1) build.enter(REGION_ROW)
     try {
       const result = kernels[region.build][region.entry](...region.args)
       if (seat.rank === 0) control.result = result ?? 0
-      if (region.build === 1) build.leave(EXPORT_ROWS + region.entry)
+      if (region.build === 1) build.leave(REGION_ROW)
     } catch (error) {
       // Poisoned before: another rank failed or the call was aborted, and this one was only told to leave.
       if (control.poison === 0) {

@@ -6,7 +6,7 @@
  * Scalars in f64 for both precisions: the recurrence waits for divisions and roots, which f32 would not shorten.
  * Only the rotations, which are applied to matrices of T, are kept in T.
  */
-import { cosine, lartg, sine } from './lartg'
+import { between, chaseShifted, chaseUnshifted, get, set } from './bdsqr-chase'
 import { cosLeft, cosRight, las2, lasv2, larger, sinLeft, sinRight, smaller } from './lasv2'
 
 /** Smallest normal f64. */
@@ -48,25 +48,6 @@ export class Iteration {
   /** Columns touched by the log: low … high − 1. */
   low: i32
   high: i32
-}
-
-// @ts-ignore: decorator
-@inline
-function get(x: usize, i: i32): f64 {
-  return load<f64>(x + (<usize>i << 3))
-}
-
-// @ts-ignore: decorator
-@inline
-function set(x: usize, i: i32, value: f64): void {
-  store<f64>(x + (<usize>i << 3), value)
-}
-
-/** Index of the off-diagonal between i and i + step. */
-// @ts-ignore: decorator
-@inline
-function between(i: i32, step: i32): i32 {
-  return step > 0 ? i : i - 1
 }
 
 /** The tolerances, from a lower bound of the smallest singular value of the whole matrix. */
@@ -177,7 +158,7 @@ function chooseShift(s: Iteration): f64 {
   return shift
 }
 
-/** One sweep over the block. A sweep to lower indices is that of the transposed, reversed block: left and right change places. */
+/** One sweep over the block. To lower indices it is that of the transposed, reversed block: left and right change places. */
 export function sweep<T>(s: Iteration): void {
   const step = s.direction
   const from = step > 0 ? s.first : s.last
@@ -190,70 +171,4 @@ export function sweep<T>(s: Iteration): void {
   else chaseShifted<T>(s.d, s.e, from, to, step, shift, inner, outer)
   const end = between(to, -step)
   if (abs<f64>(get(s.e, end)) <= s.threshold) set(s.e, end, 0)
-}
-
-// @ts-ignore: decorator
-@inline
-function note<T>(log: usize): void {
-  store<T>(log, <T>cosine)
-  store<T>(log, <T>sine, sizeof<T>())
-}
-
-/** Zero shift: no subtraction anywhere, so every entry keeps its relative accuracy. */
-function chaseUnshifted<T>(d: usize, e: usize, from: i32, to: i32, step: i32, inner: usize, outer: usize): void {
-  let c: f64 = 1
-  let oldCosine: f64 = 1
-  let oldSine: f64 = 0
-  for (let i = from; i != to; i += step) {
-    const j = between(i, step)
-    const r = lartg(get(d, i) * c, get(e, j))
-    c = cosine
-    const s = sine
-    note<T>(inner)
-    if (i != from) set(e, between(i, -step), oldSine * r)
-    set(d, i, lartg(oldCosine * r, get(d, i + step) * s))
-    oldCosine = cosine
-    oldSine = sine
-    note<T>(outer)
-    inner += 2 * sizeof<T>()
-    outer += 2 * sizeof<T>()
-  }
-  const h = get(d, to) * c
-  set(d, to, h * oldCosine)
-  set(e, between(to, -step), h * oldSine)
-}
-
-function chaseShifted<T>(
-  d: usize, e: usize, from: i32, to: i32, step: i32, shift: f64, inner: usize, outer: usize
-): void {
-  let di = get(d, from)
-  let ej = get(e, between(from, step))
-  let f = (abs<f64>(di) - shift) * (copysign<f64>(1, di) + shift / di)
-  let g = ej
-  for (let i = from; ; ) {
-    const j = between(i, step)
-    const r = lartg(f, g)
-    note<T>(inner)
-    if (i != from) set(e, between(i, -step), r)
-    f = cosine * di + sine * ej
-    ej = cosine * ej - sine * di
-    const next = get(d, i + step)
-    g = sine * next
-    di = cosine * next
-    set(d, i, lartg(f, g))
-    note<T>(outer)
-    f = cosine * ej + sine * di
-    di = cosine * di - sine * ej
-    i += step
-    if (i == to) {
-      set(d, i, di)
-      set(e, j, f)
-      return
-    }
-    const following = between(i, step)
-    g = sine * get(e, following)
-    ej = cosine * get(e, following)
-    inner += 2 * sizeof<T>()
-    outer += 2 * sizeof<T>()
-  }
 }
