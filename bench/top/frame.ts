@@ -28,7 +28,7 @@ export function frame({ title, clock, cores, processes }: Picture, options: Fram
   const { screen, rows = Number.POSITIVE_INFINITY } = options
   const head = clip(title, screen.columns - clock.length - 1).padEnd(screen.columns - clock.length)
   const lines = [paint(screen, 'bold', clip(`${head}${clock}`, screen.columns)), ...coreLines(cores, options)]
-  if (processes.length === 0) lines.push('nothing runs just now')
+  if (processes.length === 0) lines.push(clip('nothing runs just now', screen.columns))
   else lines.push(threadHead(screen), ...processes.flatMap((process) => processLines(process, screen)))
   if (lines.length <= rows) return lines
   const hidden = lines.length - rows + 1
