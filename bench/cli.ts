@@ -60,6 +60,7 @@ program
   .option('--sizes <list>', 'sizes, such as 512,1024x512')
   .option('--threads <list>', 'thread counts (default: 1, 2, 4 … usable cores)')
   .option('--variants <list>', 'simd, fma, wide (default: what auto chooses)')
+  .option('--peers <list>', 'hold them against numpy, or all')
   .option('--budget <time>', 'time for all, such as 60s or 5m')
   .option('--json <FILE>', 'write the result file')
   .action(async (options) => {

@@ -60,6 +60,7 @@ export interface BenchTeam {
   readonly variant: string
   matrix(rows: number, cols: number, dtype?: DType): Operand
   vector(n: number, dtype?: DType): Operand
+  svd(a: Operand, options: { vectors: 'none'; signal?: AbortSignal }): Promise<Pick<SvdFactors, 's'>>
   svd(a: Operand, options: { vectors: 'thin'; signal?: AbortSignal }): Promise<SvdFactors>
   readonly blas: Readonly<Record<string, Kernel>>
   close(): Promise<void>

@@ -14,3 +14,11 @@ export function signs(n: number, seed: number): Float64Array {
   const random = seeded(seed)
   return Float64Array.from({ length: n }, () => (random() < 0.5 ? -1 : 1))
 }
+
+/** A random direction: a vector of length 1. */
+export function randomUnit(n: number, seed: number): Float64Array {
+  const random = seeded(seed)
+  const x = Float64Array.from({ length: n }, () => random() - 0.5)
+  const norm = Math.sqrt(x.reduce((sum, value) => sum + value * value, 0))
+  return x.map((value) => value / norm)
+}

@@ -5,8 +5,11 @@ import { dot } from './dot.ts'
 import { gemm } from './gemm.ts'
 import { gemv } from './gemv.ts'
 import { svd } from './svd.ts'
+import { svdvals } from './svdvals.ts'
 
-const FAMILIES = [dot, axpy, gemv, gemm, svd]
+/** What a plain `heddle bench` measures, and what it does when asked. */
+const USUAL = [dot, axpy, gemv, gemm, svd]
+const FAMILIES = [...USUAL, svdvals]
 
 /** In the order of the report: what costs least first, so that a short budget still shows most. */
 export const OPERATIONS: readonly Operation[] = [
@@ -15,4 +18,4 @@ export const OPERATIONS: readonly Operation[] = [
 ]
 
 /** What `heddle bench` measures when it is not told. */
-export const DEFAULT_OPS: readonly string[] = FAMILIES.map((family) => family('f64').op)
+export const DEFAULT_OPS: readonly string[] = USUAL.map((family) => family('f64').op)

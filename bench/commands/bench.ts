@@ -13,6 +13,7 @@ import { threadTable } from '../report/thread-table.ts'
 import { type BenchRun, type EngineRecord, type FunctionRow, SCHEMA_NAME } from '../result/types.ts'
 import { checkWritable, writeResult } from '../result/write-result.ts'
 import { instruments } from '../runner/instruments.ts'
+import { type FoundPeers, findPeers } from '../runner/open-peers.ts'
 import { makePlan, type PlanOptions } from '../runner/plan.ts'
 import { progressOn } from '../runner/progress.ts'
 import { type Measured, runPlan } from '../runner/run.ts'
@@ -39,13 +40,17 @@ export async function bench(options: BenchOptions): Promise<number> {
   const progress = await progressOn(process.stderr)
   let measured: Measured
   let engine: EngineRecord
+  let peers: FoundPeers
   try {
     // In a checkout whose kernels have changed, they are built here.
     progress.say('loading the kernels')
     engine = await engineRecord(plan.variants)
+    if (plan.peers.length > 0) progress.say('looking for the peers')
+    peers = await findPeers(plan.peers, plan.threads)
     measured = await runPlan(plan, {
       usableCores: usable.count,
       open: openTeam,
+      peers: peers.found,
       profile,
       instruments,
       progress,
@@ -56,6 +61,7 @@ export async function bench(options: BenchOptions): Promise<number> {
   }
 
   const { ops, sizes, threads, variants, budget } = plan
+  const { found, leftOut } = peers
   const { results, failures, noise, partial, elapsed } = measured
   const run: BenchRun = {
     schema: SCHEMA_NAME,
@@ -65,11 +71,13 @@ export async function bench(options: BenchOptions): Promise<number> {
     machine: machineRecord(usable),
     engine,
     git: await gitRecord(),
-    options: { ops, sizes, threads, variants, budget },
+    options: { ops, sizes, threads, variants, budget, ...(plan.peers.length === 0 ? {} : { peers: plan.peers }) },
     peaks: null,
     noise,
     results,
-    ...(failures.length === 0 ? {} : { failures })
+    ...(failures.length === 0 ? {} : { failures }),
+    ...(found.length === 0 ? {} : { peers: found.map(({ record }) => record) }),
+    ...(leftOut.length === 0 ? {} : { leftOut })
   }
   report(run)
   if (options.json !== undefined) await writeResult(options.json, run)

@@ -4,6 +4,7 @@ import { fold } from './fold.ts'
 import { digits, duration, missing, percent, residualText, shapeText } from './format.ts'
 import { type Column, plainTable } from './plain-table.ts'
 import { paint, type Screen } from './style.ts'
+import { peerLine, versusTable, whoOf } from './versus-table.ts'
 
 export function benchReport(run: BenchRun, screen: Screen): string {
   const parts = [machineLines(run, screen)]
@@ -16,19 +17,22 @@ export function benchReport(run: BenchRun, screen: Screen): string {
         (result) => `${result.op} ${result.shape} ${result.dtype}`
       )
     )
+    const against = versusTable(run.results, screen)
+    if (against !== undefined) parts.push(against)
   }
   parts.push(closingLines(run, screen))
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
 /** The machine and the engine stand beside every figure. */
-function machineLines({ machine, engine }: BenchRun, screen: Screen): string {
+function machineLines({ machine, engine, peers = [] }: BenchRun, screen: Screen): string {
   const { logical, usable } = machine.cores
   const cores = usable === logical ? `${logical} cores` : `${usable} of ${logical} cores (${machine.cores.why})`
   const variants = Object.keys(engine.variants).join(', ')
   return [
     `${machine.cpu ?? machine.arch}, ${cores}, ${machine.platform}`,
-    `Heddle ${engine.heddle}, Node ${engine.node}, V8 ${engine.v8}, variant ${variants}`
+    `Heddle ${engine.heddle}, Node ${engine.node}, V8 ${engine.v8}, variant ${variants}`,
+    ...peers.map(peerLine)
   ]
     .flatMap((line) => fold(line, screen.columns))
     .map((line) => paint(screen, 'dim', line))
@@ -36,7 +40,7 @@ function machineLines({ machine, engine }: BenchRun, screen: Screen): string {
 }
 
 function columnsFor(run: BenchRun, screen: Screen): Column<Result>[] {
-  const several = new Set(run.results.map((result) => result.variant)).size > 1
+  const several = new Set(run.results.map(whoOf)).size > 1
   const columns: Column<Result>[] = [
     { head: 'op', cell: (r) => r.op, align: 'left' },
     { head: 'shape', cell: (r) => shapeText(r.shape), align: 'left' },
@@ -56,9 +60,7 @@ function columnsFor(run: BenchRun, screen: Screen): Column<Result>[] {
       paint: (text, r) => paint(screen, r.passed ? 'green' : 'red', text)
     }
   ]
-  return several
-    ? [columns[0], { head: 'variant', cell: (r) => r.variant, align: 'left' }, ...columns.slice(1)]
-    : columns
+  return several ? [columns[0], { head: 'variant', cell: whoOf, align: 'left' }, ...columns.slice(1)] : columns
 }
 
 /** Half the interval's width, the longer side, as a part of the median. */
@@ -78,7 +80,7 @@ function optional(x: number | null, format: (x: number) => string): string {
 
 /** What the marks mean, the noise, and what went wrong; only what this run needs. */
 function closingLines(run: BenchRun, screen: Screen): string {
-  const { results, noise, failures = [] } = run
+  const { results, noise, failures = [], leftOut = [] } = run
   const lines: string[] = []
   const say = (line: string) => lines.push(...fold(line, screen.columns))
   if (results.length > 0) {
@@ -99,6 +101,7 @@ function closingLines(run: BenchRun, screen: Screen): string {
       `The budget ended ${cut} of ${results.length} before their intervals were tight; a longer --budget narrows them.`
     )
   if (run.partial) say('Stopped early: only what had been measured until then is shown.')
+  for (const line of leftOut) say(line)
   for (const failure of failures) say(`${failure.id}: ${failure.error}`)
   const failed = results.filter((result) => !result.passed).length
   if (failed > 0) say(`FAILED: ${failed} of ${results.length} results are wrong, their rates worthless.`)

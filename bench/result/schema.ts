@@ -39,6 +39,26 @@ const functionRow = record(
   { calledFrom: nullable(record({ file: text, line: count })) }
 )
 
+const versus = record({
+  peer: text,
+  id: text,
+  ratio: amount,
+  low: amount,
+  high: amount,
+  cpu: nullable(amount),
+  rounds: positive
+})
+
+const peer = record({
+  name: text,
+  version: text,
+  build: nullable(text),
+  simd: nullable(text),
+  threads: list(positive),
+  precisions: list({ enum: ['f64', 'f32'] }),
+  details: { type: 'object', additionalProperties: text }
+})
+
 const result = record(
   {
     id: text,
@@ -69,7 +89,7 @@ const result = record(
     ),
     functions: list(functionRow)
   },
-  { peer: text, speedupLow: amount, speedupHigh: amount }
+  { peer: text, speedupLow: amount, speedupHigh: amount, versus: list(versus) }
 )
 
 export const benchSchema = {
@@ -98,17 +118,20 @@ export const benchSchema = {
         variants: { type: 'object', additionalProperties: record({ flags: list(text), sha256: nullable(text) }) }
       }),
       git: nullable(record({ commit: text, branch: nullable(text), dirty: flag })),
-      options: record({
-        ops: list(text),
-        sizes: list(text),
-        threads: list(positive),
-        variants: list(text),
-        budget: amount
-      }),
+      options: record(
+        {
+          ops: list(text),
+          sizes: list(text),
+          threads: list(positive),
+          variants: list(text),
+          budget: amount
+        },
+        { peers: list(text) }
+      ),
       peaks: nullable(record({ gflops: nullable(amount), gbps: nullable(amount) })),
       noise: record({ floor: nullable(amount), steal: nullable(amount) }),
       results: list(result)
     },
-    { failures: list(record({ id: text, error: text })) }
+    { failures: list(record({ id: text, error: text })), peers: list(peer), leftOut: list(text) }
   )
 } as const

@@ -23,6 +23,10 @@ export interface BenchRun {
   readonly results: readonly Result[]
   /** Cases that threw, with the message. Absent means none. */
   readonly failures?: readonly Failure[]
+  /** What our kernels were held against. Absent means nothing. */
+  readonly peers?: readonly PeerRecord[]
+  /** One line for each peer, or part of one, that was asked for and could not be measured. */
+  readonly leftOut?: readonly string[]
 }
 
 export interface MachineRecord {
@@ -71,6 +75,22 @@ export interface RunOptions {
   readonly threads: readonly number[]
   readonly variants: readonly string[]
   readonly budget: number
+  readonly peers?: readonly string[]
+}
+
+/** A peer, as it describes itself. */
+export interface PeerRecord {
+  readonly name: string
+  readonly version: string
+  /** How it was built, in its own words; null when it does not tell. */
+  readonly build: string | null
+  /** The instructions or the kernels that it runs; null when it does not tell. */
+  readonly simd: string | null
+  /** Thread counts that it was measured at. */
+  readonly threads: readonly number[]
+  readonly precisions: readonly DType[]
+  /** Whatever else it says of itself. */
+  readonly details: Readonly<Record<string, string>>
 }
 
 export interface Peaks {
@@ -86,7 +106,7 @@ export interface Noise {
 }
 
 export interface Result {
-  /** op/shape/variant/threads, unique in a run. */
+  /** op/shape/variant/threads, a peer's variant as peer:variant; unique in a run. */
   readonly id: string
   readonly op: string
   readonly shape: readonly number[]
@@ -112,6 +132,8 @@ export interface Result {
   readonly speedup: number | null
   readonly speedupLow?: number
   readonly speedupHigh?: number
+  /** Against each peer at the same thread count. Absent means that there was none. */
+  readonly versus?: readonly Versus[]
   /** Speed-up a thread. */
   readonly efficiency: number | null
   /** CPU time ÷ (wall × threads). */
@@ -128,6 +150,20 @@ export interface Result {
   readonly verdict: string | null
   readonly perThread: readonly ThreadRecord[]
   readonly functions: readonly FunctionRow[]
+}
+
+/** Our wall time ÷ a peer's, paired inside rounds: below 1, ours is faster. */
+export interface Versus {
+  readonly peer: string
+  /** The id of the peer's result. */
+  readonly id: string
+  readonly ratio: number
+  readonly low: number
+  readonly high: number
+  /** The same of CPU time, which other processes on our cores distort least; null where no clock tells. */
+  readonly cpu: number | null
+  /** Rounds that count: those undisturbed in both, or all where too few are. */
+  readonly rounds: number
 }
 
 export interface Wall {

@@ -1,10 +1,13 @@
 import type { BenchTeam } from '../cases/case.ts'
+import type { PeerTeam } from '../peers/peer.ts'
 
-/** What takes turns within a case: a team of one size and variant. */
+/** What takes turns within a case: a team of one size and variant, ours or a peer's. */
 export interface Contender {
   readonly threads: number
   readonly variant: string
-  readonly team: BenchTeam
+  /** Its name; absent for our own. */
+  readonly peer?: string
+  readonly team: PeerTeam
 }
 
 export type OpenTeam = (variant: string, threads: number) => Promise<BenchTeam>

@@ -6,6 +6,7 @@ import { median } from '../statistics/quantile.ts'
 import type { Contender } from './contender.ts'
 import type { Instruments } from './instruments.ts'
 import { type Sample, sampler } from './sampler.ts'
+import { takeOf } from './take.ts'
 import { warmUp } from './warm-up.ts'
 
 /** What one contender's turns gave. */
@@ -63,9 +64,10 @@ interface Turn {
 
 export async function measureCase(
   measured: Case,
-  contenders: readonly Contender[],
+  all: readonly Contender[],
   { budget, signal, instruments }: MeasureOptions
 ): Promise<CaseOutcome> {
+  const contenders = all.filter(({ team }) => team.has?.(measured.op) ?? true)
   const began = instruments.now()
   const failures: CaseFailure[] = []
   let turns: Turn[] = []
@@ -89,11 +91,11 @@ export async function measureCase(
     const ready = prepared
     if (ready === undefined) continue
     await attempt(contender, ready, async () => {
-      const call = () => ready.call(signal)
+      const take = takeOf(contender.team, () => ready.call(signal), instruments)
       const limit = (WARM_UP_SHARE * budget) / contenders.length
-      const time = await warmUp(call, limit, instruments.now)
+      const time = await warmUp(take, limit, instruments.now)
       const batch = Math.max(1, Math.ceil(SAMPLE / time))
-      const sample = sampler(call, { threads: contender.threads, batch, settle: time < SETTLED_BY_ITSELF }, instruments)
+      const sample = sampler(take, { threads: contender.threads, batch, settle: time < SETTLED_BY_ITSELF }, instruments)
       turns.push({ contender, prepared: ready, batch, sample, samples: [] })
     })
   }
@@ -123,6 +125,7 @@ export async function measureCase(
     const { contender, prepared, batch, samples } = turn
     await attempt(contender, prepared, async () => {
       if (samples.length > 0) {
+        await contender.team.collect?.()
         const residual = await prepared.residual()
         series.push({ contender, batch, samples, residual, ended: ended ?? 'stopped' })
       }

@@ -3,7 +3,9 @@ import { MAX_RANKS } from '../../assembly/abi.ts'
 import { VARIANTS } from '../../src/engine/variants.ts'
 import type { Case, Operation } from '../cases/case.ts'
 import { DEFAULT_OPS, OPERATIONS } from '../cases/index.ts'
+import { PEERS } from '../peers/index.ts'
 import { parseDuration } from './duration.ts'
+import { casesAt } from './sizes.ts'
 import { defaultThreadCounts } from './thread-counts.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -13,6 +15,7 @@ export interface PlanOptions {
   readonly sizes?: string
   readonly threads?: string
   readonly variants?: string
+  readonly peers?: string
   readonly budget?: string
 }
 
@@ -24,6 +27,7 @@ export interface Plan {
   /** Ascending, so that one thread comes first where it is measured. */
   readonly threads: readonly number[]
   readonly variants: readonly string[]
+  readonly peers: readonly string[]
   /** Milliseconds for all of it. */
   readonly budget: number
 }
@@ -31,16 +35,13 @@ export interface Plan {
 /** Enough for tight intervals on two cores, short enough to run before every push. */
 const DEFAULT_BUDGET = '60s'
 
-/** A dimension's limit: beyond it one square operand of f64 is larger than all of the shared memory. */
-const LARGEST_SIZE = 2 ** 28
-
 export function makePlan(options: PlanOptions, usableCores: number, ownVariant: string): Plan {
   const operations = listOf('--ops', options.ops, DEFAULT_OPS).map(operationNamed)
   const sizes = listOf('--sizes', options.sizes, [])
   return {
     ops: operations.map(({ op }) => op),
     sizes,
-    cases: operations.flatMap((operation) => casesOf(operation, sizes)),
+    cases: casesAt(operations, sizes),
     threads:
       options.threads === undefined
         ? defaultThreadCounts(usableCores)
@@ -48,6 +49,7 @@ export function makePlan(options: PlanOptions, usableCores: number, ownVariant: 
             .map(threadCount)
             .sort((a, b) => a - b),
     variants: listOf('--variants', options.variants, [ownVariant]).map(variantNamed),
+    peers: peersNamed(listOf('--peers', options.peers, [])),
     budget: parseDuration('--budget', options.budget ?? DEFAULT_BUDGET)
   }
 }
@@ -79,6 +81,13 @@ function variantNamed(name: string): string {
   return variant
 }
 
+function peersNamed(names: readonly string[]): string[] {
+  const known = PEERS.map(({ name }) => name)
+  for (const name of names)
+    if (name !== 'all' && !known.includes(name)) throw unknown('--peers', name, [...known, 'all'])
+  return known.filter((name) => names.includes(name) || names.includes('all'))
+}
+
 function unknown(option: string, got: string, known: readonly string[]): UsageError {
   return new UsageError(`${option}: expected ${known.join(', ')}, got ${JSON.stringify(got)}`)
 }
@@ -89,22 +98,4 @@ function threadCount(text: string): number {
     throw new UsageError(`--threads: expected whole numbers from 1 to ${MAX_RANKS}, got ${JSON.stringify(text)}`)
   }
   return threads
-}
-
-function casesOf(operation: Operation, sizes: readonly string[]): Case[] {
-  const shapes = sizes.length === 0 ? operation.defaults : sizes.map((size) => shapeOf(operation, size))
-  return shapes.map((shape) => operation.makeCase(shape))
-}
-
-/** '512' is 512 in every dimension, '1024x512' names each. */
-function shapeOf({ op, dimensions }: Operation, text: string): number[] {
-  const sizes = text.split(/[x×]/).map((part) => (/^\d+$/.test(part) ? Number(part) : Number.NaN))
-  if (!sizes.every((size) => size >= 1 && size <= LARGEST_SIZE)) {
-    throw new UsageError(`--sizes: expected sizes such as 512 or 1024x512, from 1 to 2^28, got ${JSON.stringify(text)}`)
-  }
-  if (sizes.length === 1) return dimensions.map(() => sizes[0])
-  if (sizes.length !== dimensions.length) {
-    throw new UsageError(`--sizes: ${op} takes ${dimensions.join('x')}, got ${JSON.stringify(text)}`)
-  }
-  return sizes
 }

@@ -1,11 +1,13 @@
 /** A whole run: every case, within the budget, until it is stopped. */
 import { type CpuTimes, stealShare } from '../../src/machine/steal.ts'
+import type { FoundPeer } from '../peers/peer.ts'
 import type { Failure, Noise, Result } from '../result/types.ts'
 import { noiseFloor } from '../statistics/noise-floor.ts'
 import { shareOf } from './budget.ts'
 import { closeContenders, type OpenTeam, openContenders } from './contender.ts'
 import type { Instruments } from './instruments.ts'
 import { measureCase } from './measure-case.ts'
+import { openPeers } from './open-peers.ts'
 import type { Plan } from './plan.ts'
 import { type ProfileCall, profileLargest } from './profile-largest.ts'
 import type { Progress } from './progress.ts'
@@ -14,6 +16,7 @@ import { idOf, summarise } from './summary.ts'
 export interface RunHost {
   readonly usableCores: number
   readonly open: OpenTeam
+  readonly peers: readonly FoundPeer[]
   readonly profile: ProfileCall
   readonly instruments: Instruments
   readonly progress: Progress
@@ -29,6 +32,9 @@ export interface Measured {
   readonly elapsed: number
 }
 
+/** Milliseconds that a peer may take for one answer, or the whole budget where that is more. */
+const SHORTEST_LIMIT = 30_000
+
 export async function runPlan(plan: Plan, host: RunHost): Promise<Measured> {
   const { instruments, progress, signal, usableCores } = host
   const began = instruments.now()
@@ -36,22 +42,27 @@ export async function runPlan(plan: Plan, host: RunHost): Promise<Measured> {
   const failures: Failure[] = []
   let results: readonly Result[] = []
   progress.say('starting the teams')
-  const contenders = await openContenders(plan.variants, plan.threads, host.open)
+  const own = await openContenders(plan.variants, plan.threads, host.open)
+  const peers = await openPeers(host.peers, { limit: Math.max(plan.budget, SHORTEST_LIMIT), signal })
+  failures.push(...peers.failures)
+  const contenders = [...own, ...peers.contenders]
   try {
     for (const [i, measured] of plan.cases.entries()) {
       if (signal.aborted) break
       const left = plan.budget - (instruments.now() - began)
       progress.start(measured, i + 1, plan.cases.length, left)
       const budget = shareOf(measured, plan.cases.slice(i + 1), left)
-      const outcome = await measureCase(measured, contenders, { budget, signal, instruments })
+      const present = contenders.filter(({ team }) => team.lost !== true)
+      const outcome = await measureCase(measured, present, { budget, signal, instruments })
       results = [...results, ...summarise(measured, outcome, usableCores)]
       for (const { contender, error } of outcome.failures) {
-        failures.push({ id: idOf(measured, contender), error: error.message })
+        const lost = contender.team.lost === true ? '; it is left out from here on' : ''
+        failures.push({ id: idOf(measured, contender), error: `${error.message}${lost}` })
       }
     }
     if (!signal.aborted) {
       progress.say('profiling the largest SVD')
-      results = await profileLargest(plan.cases, contenders, results, host).catch((error: Error) => {
+      results = await profileLargest(plan.cases, own, results, host).catch((error: Error) => {
         if (!signal.aborted) failures.push({ id: 'profile', error: error.message })
         return results
       })

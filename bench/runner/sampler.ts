@@ -2,6 +2,7 @@
 import { Bench } from 'tinybench'
 import { type CpuTimes, stealShare } from '../../src/machine/steal.ts'
 import type { Instruments } from './instruments.ts'
+import type { Take, Taken } from './take.ts'
 
 export interface Sample {
   /** Milliseconds a call. */
@@ -18,7 +19,7 @@ export interface SamplerOptions {
   readonly threads: number
   /** Calls that a sample is the mean of. */
   readonly batch: number
-  /** Call once before, unrecorded: the caches hold what another team used last, and this team's ranks are asleep. */
+  /** Call once before, unrecorded. */
   readonly settle: boolean
 }
 
@@ -27,46 +28,32 @@ export interface SamplerOptions {
  * it sorts the samples it keeps; here thread counts take turns and the order in time matters.
  */
 export function sampler(
-  call: () => Promise<unknown>,
+  take: Take,
   { threads, batch, settle }: SamplerOptions,
-  { now, rest, workersCpu, machineTimes, runDelay }: Instruments
+  { now, machineTimes }: Instruments
 ): () => Promise<Sample> {
   let before: CpuTimes | null = null
-  let delayBefore = Number.NaN
-  let cpu = Number.NaN
+  let taken: Taken = { wall: Number.NaN, cpu: Number.NaN, runDelay: Number.NaN }
   const bench = new Bench({ time: 0, iterations: 1, warmup: false, retainSamples: true, throws: true, now })
   bench.add(
     'turn',
     async () => {
-      const cpuBefore = workersCpu()
-      const began = bench.now()
-      for (let i = 0; i < batch; i++) await call()
-      const elapsed = bench.now() - began
-      await rest()
-      cpu = (workersCpu() - cpuBefore) / batch
-      return { overriddenDuration: elapsed / batch, overriddenIterationCost: elapsed }
+      before = machineTimes()
+      taken = await take({ calls: batch, settle, rest: true })
+      return { overriddenDuration: taken.wall / batch, overriddenIterationCost: taken.wall }
     },
-    {
-      async: true,
-      async beforeEach() {
-        if (settle) await call()
-        await rest()
-        before = machineTimes()
-        delayBefore = runDelay()
-      }
-    }
+    { async: true }
   )
   return async () => {
     bench.reset()
     const [{ result }] = await bench.run()
     if (result.state !== 'completed') throw new Error(`tinybench ended a turn as ${result.state}`)
     const after = machineTimes()
-    const wall = result.latency.min
     return {
-      wall,
-      cpu,
+      wall: result.latency.min,
+      cpu: taken.cpu / batch,
       steal: (before && after && stealShare(before, after)) ?? Number.NaN,
-      runDelay: (runDelay() - delayBefore) / (batch * threads)
+      runDelay: taken.runDelay / (batch * threads)
     }
   }
 }

@@ -1,7 +1,7 @@
 /** From samples to the figures of the result file. */
 import type { Case } from '../cases/case.ts'
 import { PASSED_BELOW } from '../cases/case.ts'
-import type { Result } from '../result/types.ts'
+import type { Result, Versus } from '../result/types.ts'
 import { efficiency } from '../statistics/efficiency.ts'
 import { mad } from '../statistics/mad.ts'
 import { medianInterval } from '../statistics/median-interval.ts'
@@ -11,17 +11,36 @@ import { utilisation } from '../statistics/utilisation.ts'
 import type { Contender } from './contender.ts'
 import { isDisturbed, isSeriesDisturbed } from './disturbance.ts'
 import type { CaseOutcome, Series } from './measure-case.ts'
+import { versus } from './versus.ts'
 
-export function idOf(measured: Case, { variant, threads }: Contender): string {
-  return `${measured.op}/${measured.shape.join('x')}/${variant}/${threads}`
+export function idOf(measured: Case, { variant, threads, peer }: Contender): string {
+  const who = peer === undefined ? variant : `${peer}:${variant}`
+  return `${measured.op}/${measured.shape.join('x')}/${who}/${threads}`
 }
 
 /** The results of one case, in the order of its series. */
 export function summarise(measured: Case, { series: all, steal }: CaseOutcome, usableCores: number): Result[] {
   return all.map((series) => {
-    const { variant, threads } = series.contender
-    const base = all.find(({ contender }) => contender.threads === 1 && contender.variant === variant)
-    return resultOf(measured, series, base, { oversubscribed: threads > usableCores, steal })
+    const { variant, threads, peer } = series.contender
+    const oversubscribed = threads > usableCores
+    const base = all.find(
+      ({ contender }) => contender.threads === 1 && contender.variant === variant && contender.peer === peer
+    )
+    const result = resultOf(measured, series, base, { oversubscribed, steal })
+    if (peer !== undefined) return { ...result, peer }
+    const against = againstPeers(measured, series, all, oversubscribed)
+    return against.length === 0 ? result : { ...result, versus: against }
+  })
+}
+
+/** A wrong result is no standard, whoever's it is: no ratio then. */
+function againstPeers(measured: Case, ours: Series, all: readonly Series[], oversubscribed: boolean): Versus[] {
+  if (!(ours.residual < PASSED_BELOW)) return []
+  return all.flatMap((theirs) => {
+    const { contender, residual } = theirs
+    const { peer, threads } = contender
+    if (peer === undefined || threads !== ours.contender.threads || !(residual < PASSED_BELOW)) return []
+    return versus(ours, theirs, { peer, id: idOf(measured, contender), oversubscribed }) ?? []
   })
 }
 

@@ -1,4 +1,5 @@
 import { median } from '../statistics/quantile.ts'
+import type { Take } from './take.ts'
 
 /** Shorter than this, the clock and the event loop weigh too much: calls are timed in blocks. */
 const BLOCK = 1
@@ -10,14 +11,12 @@ const STABLE = 0.05
 /**
  * Calls until the median is stable or the time is up, at least once. Returns the milliseconds of a call at the end.
  */
-export async function warmUp(call: () => Promise<unknown>, limit: number, now: () => number): Promise<number> {
+export async function warmUp(take: Take, limit: number, now: () => number): Promise<number> {
   const began = now()
   const times: number[] = []
   let block = 1
   for (;;) {
-    const start = now()
-    for (let i = 0; i < block; i++) await call()
-    const elapsed = now() - start
+    const { wall: elapsed } = await take({ calls: block, settle: false, rest: false })
     const time = elapsed / block
     if (elapsed < BLOCK) block *= 2
     else times.push(time)

@@ -19,6 +19,11 @@ const SHAPES: Record<string, number[][]> = {
     [1, 1],
     [20, 20],
     [80, 40]
+  ],
+  svdvals: [
+    [1, 1],
+    [20, 20],
+    [80, 40]
   ]
 }
 

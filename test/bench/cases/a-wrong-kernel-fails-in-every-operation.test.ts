@@ -9,7 +9,8 @@ const SHAPES: Record<string, number[]> = {
   axpy: [1000],
   gemv: [50, 60],
   gemm: [30, 40, 50],
-  svd: [80, 40]
+  svd: [80, 40],
+  svdvals: [80, 40]
 }
 
 type Data = Float64Array | Float32Array

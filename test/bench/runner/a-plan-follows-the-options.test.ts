@@ -29,6 +29,20 @@ test('each option narrows the run', () => {
   )
 })
 
+test('a size with several dimensions goes to the operations that have as many', () => {
+  const { cases } = makePlan({ ops: 'dgemm,dsvd', sizes: '64,80x40' }, 1, 'fma')
+  assert.deepEqual(
+    cases.map(({ op, shape }) => `${op} ${shape.join('x')}`),
+    ['dgemm 64x64x64', 'dsvd 64x64', 'dsvd 80x40']
+  )
+})
+
+test('peers are taken by name, all of them, or none', () => {
+  assert.deepEqual(makePlan({}, 1, 'fma').peers, [])
+  assert.deepEqual(makePlan({ peers: 'numpy' }, 1, 'fma').peers, ['numpy'])
+  assert.ok(makePlan({ peers: 'all' }, 1, 'fma').peers.includes('numpy'))
+})
+
 test('a size may name every dimension', () => {
   const [first] = makePlan({ ops: 'dgemm', sizes: '3x4x5' }, 1, 'fma').cases
   assert.deepEqual(first.shape, [3, 4, 5])

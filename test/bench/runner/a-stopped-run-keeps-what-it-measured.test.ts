@@ -21,6 +21,7 @@ function hostThatStopsAt(stopAtCall: number) {
     started,
     host: {
       usableCores: 2,
+      peers: [],
       instruments: clock,
       signal: controller.signal,
       progress: { start: ({ op }: { op: string }) => void started.push(op), say() {}, stop() {} },

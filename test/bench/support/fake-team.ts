@@ -92,10 +92,11 @@ export function fakeTeam(threads = 1, variant = 'fma', { onCall, spoil = () => {
     matrix,
     vector: (n, dtype) => matrix(n, 1, dtype),
     blas,
-    async svd(a) {
+    async svd(a: Operand, { vectors }: { vectors: 'thin' | 'none' }) {
       await onCall?.('svd', team)
       const factors = jacobi(a, (rows, cols) => matrix(rows, cols, a.data instanceof Float64Array ? 'f64' : 'f32'))
-      spoil(factors.u.data as Numbers)
+      spoil(vectors === 'none' ? factors.s : factors.u.data)
+      if (vectors === 'none') for (const factor of [factors.u, factors.vt]) factor.dispose()
       return factors
     },
     async close() {
@@ -143,5 +144,5 @@ function jacobi(a: Operand, matrix: (rows: number, cols: number) => Operand) {
     for (let i = 0; i < m; i++) u.data[i + j * m] = w[i + from * m] / norms[from]
     for (let i = 0; i < n; i++) vt.data[j + i * n] = v[i + from * n]
   })
-  return { u, s: order.map((j) => norms[j]), vt }
+  return { u, s: Float64Array.from(order, (j) => norms[j]), vt }
 }

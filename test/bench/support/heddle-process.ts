@@ -10,6 +10,8 @@ export interface Ended {
 
 export interface HowToRun {
   readonly nodeArguments?: readonly string[]
+  /** Beside what is set here. */
+  readonly environment?: NodeJS.ProcessEnv
   /** Sees each line of stdout as it comes, and may signal the process. */
   readonly onLine?: (line: string, child: ChildProcess) => void
   /** The same of stderr. */
@@ -19,8 +21,11 @@ export interface HowToRun {
 const cli = fileURLToPath(new URL('../../../bench/cli.ts', import.meta.url))
 
 export function runHeddle(args: readonly string[], how: HowToRun = {}): Promise<Ended> {
-  const { nodeArguments = [], onLine, onErrorLine } = how
-  const child = spawn(process.execPath, [...nodeArguments, cli, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const { nodeArguments = [], environment, onLine, onErrorLine } = how
+  const child = spawn(process.execPath, [...nodeArguments, cli, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment }
+  })
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', (data) => {
     stdout += data

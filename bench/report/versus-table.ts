@@ -1,0 +1,58 @@
+/** How our kernels stand against their peers. */
+import type { PeerRecord, Result, Versus } from '../result/types.ts'
+import { fold } from './fold.ts'
+import { missing, shapeText } from './format.ts'
+import { type Column, plainTable } from './plain-table.ts'
+import { paint, type Screen } from './style.ts'
+
+interface Pair {
+  readonly ours: Result
+  readonly versus: Versus
+  /** What the peer's result is called. */
+  readonly peer: string
+}
+
+/** Our variant, or the peer and which build of it. */
+export function whoOf({ peer, variant }: Result): string {
+  return peer === undefined ? variant : `${peer} ${variant}`
+}
+
+/** What a peer is, for the head of the report. */
+export function peerLine({ name, version, build, simd, threads }: PeerRecord): string {
+  const kernels = simd === null ? '' : `, ${simd} kernels`
+  return `Peer ${name} ${version}, ${build ?? 'build not known'}${kernels}, threads ${threads.join(', ')}`
+}
+
+/** Undefined when nothing was held against a peer. */
+export function versusTable(results: readonly Result[], screen: Screen): string | undefined {
+  const byId = new Map(results.map((result) => [result.id, result]))
+  const pairs = results.flatMap((ours) =>
+    (ours.versus ?? []).map((versus): Pair => {
+      const theirs = byId.get(versus.id)
+      return { ours, versus, peer: theirs === undefined ? versus.peer : whoOf(theirs) }
+    })
+  )
+  if (pairs.length === 0) return undefined
+  const head =
+    "Heddle's time ÷ the peer's at the same thread count, paired inside rounds; below 1.00, Heddle is faster."
+  const table = plainTable(screen, columnsFor(screen), pairs, ({ ours }) => `${ours.op} ${ours.shape} ${ours.dtype}`)
+  return `${fold(head, screen.columns).join('\n')}\n\n${table}`
+}
+
+function columnsFor(screen: Screen): Column<Pair>[] {
+  return [
+    { head: 'op', cell: ({ ours }) => ours.op, align: 'left' },
+    { head: 'shape', cell: ({ ours }) => shapeText(ours.shape), align: 'left' },
+    { head: 'variant', cell: ({ ours }) => ours.variant, align: 'left' },
+    { head: 'threads', cell: ({ ours }) => String(ours.threads) },
+    { head: 'peer', cell: ({ peer }) => peer, align: 'left' },
+    {
+      head: 'wall ÷ wall',
+      cell: ({ versus }) => versus.ratio.toFixed(2),
+      paint: (text, { versus }) => (versus.high < 1 ? paint(screen, 'green', text) : text)
+    },
+    { head: '95 %', cell: ({ versus }) => `${versus.low.toFixed(2)} … ${versus.high.toFixed(2)}`, spare: 1 },
+    { head: 'CPU ÷ CPU', cell: ({ versus }) => versus.cpu?.toFixed(2) ?? missing, spare: 3 },
+    { head: 'rounds', cell: ({ versus }) => String(versus.rounds), spare: 2 }
+  ]
+}
