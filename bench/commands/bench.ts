@@ -15,6 +15,7 @@ import { checkWritable, writeResult } from '../result/write-result.ts'
 import { instruments } from '../runner/instruments.ts'
 import { type FoundPeers, findPeers } from '../runner/open-peers.ts'
 import { makePlan, type PlanOptions } from '../runner/plan.ts'
+import { probeWide } from '../runner/probe-wide.ts'
 import { progressOn } from '../runner/progress.ts'
 import { type Measured, runPlan } from '../runner/run.ts'
 import { engineRecord, gitRecord, machineRecord } from '../runner/surroundings.ts'
@@ -52,6 +53,7 @@ export async function bench(options: BenchOptions): Promise<number> {
       open: openTeam,
       peers: peers.found,
       profile,
+      probeOthers: async (variants) => (variants.includes('wide') ? [] : probeWide(variants[0] as Variant)),
       instruments,
       progress,
       signal: stop.signal
@@ -62,7 +64,7 @@ export async function bench(options: BenchOptions): Promise<number> {
 
   const { ops, sizes, threads, variants, budget } = plan
   const { found, leftOut } = peers
-  const { results, failures, noise, partial, elapsed } = measured
+  const { results, failures, noise, peaks, partial, elapsed } = measured
   const run: BenchRun = {
     schema: SCHEMA_NAME,
     started,
@@ -72,7 +74,7 @@ export async function bench(options: BenchOptions): Promise<number> {
     engine,
     git: await gitRecord(),
     options: { ops, sizes, threads, variants, budget, ...(plan.peers.length === 0 ? {} : { peers: plan.peers }) },
-    peaks: null,
+    peaks,
     noise,
     results,
     ...(failures.length === 0 ? {} : { failures }),

@@ -128,7 +128,15 @@ export const benchSchema = {
         },
         { peers: list(text) }
       ),
-      peaks: nullable(record({ gflops: nullable(amount), gbps: nullable(amount) })),
+      peaks: list(
+        record({
+          variant: text,
+          threads: positive,
+          dtype: { enum: ['f64', 'f32'] },
+          gflops: amount,
+          gbps: nullable(amount)
+        })
+      ),
       noise: record({ floor: nullable(amount), steal: nullable(amount) }),
       results: list(result)
     },

@@ -17,8 +17,8 @@ export interface BenchRun {
   /** Null outside a git checkout. */
   readonly git: GitRecord | null
   readonly options: RunOptions
-  /** Measured limits of this machine; null when they were not measured. */
-  readonly peaks: Peaks | null
+  /** Measured limits of this machine, with the kernels' own builds; empty when they were not measured. */
+  readonly peaks: readonly Peak[]
   readonly noise: Noise
   readonly results: readonly Result[]
   /** Cases that threw, with the message. Absent means none. */
@@ -93,8 +93,14 @@ export interface PeerRecord {
   readonly details: Readonly<Record<string, string>>
 }
 
-export interface Peaks {
-  readonly gflops: number | null
+/** What a team of so many threads can do at most. A variant that no result has is one that was only probed. */
+export interface Peak {
+  readonly variant: string
+  readonly threads: number
+  readonly dtype: DType
+  /** Multiply-adds in registers, all threads together. */
+  readonly gflops: number
+  /** Triad beyond the caches, all threads together; null when only arithmetic was probed. */
   readonly gbps: number | null
 }
 
@@ -126,7 +132,10 @@ export interface Result {
   readonly cpu: { readonly median: number } | null
   readonly gflops: number | null
   readonly gbps: number | null
-  /** Part of the measured peak. */
+  /**
+   * Part of the measured peak at this variant, thread count and dtype: of the bandwidth for what moves more bytes than
+   * the caches hold, of the FMA peak for what arithmetic limits; null for what lies between, and for peers.
+   */
   readonly peakFraction: number | null
   /** Against one thread of the same variant, paired inside rounds; null when one thread was not measured. */
   readonly speedup: number | null

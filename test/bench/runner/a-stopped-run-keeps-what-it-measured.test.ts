@@ -22,6 +22,7 @@ function hostThatStopsAt(stopAtCall: number) {
     host: {
       usableCores: 2,
       peers: [],
+      probeOthers: async () => [],
       instruments: clock,
       signal: controller.signal,
       progress: { start: ({ op }: { op: string }) => void started.push(op), say() {}, stop() {} },
