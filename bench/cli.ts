@@ -1,5 +1,5 @@
-/** heddle info | check | bench: reads the command line, runs the command, answers with DESIGN's exit codes. */
-import { Command, CommanderError } from 'commander'
+/** heddle info | check | bench | top: reads the command line, runs the command, answers with DESIGN's exit codes. */
+import { Command, CommanderError, Option } from 'commander'
 import { HeddleError } from '../src/index.ts'
 import { EXIT } from './exit-codes.ts'
 import * as read from './options.ts'
@@ -66,6 +66,19 @@ program
   .action(async (options) => {
     const { bench } = await import('./commands/bench.ts')
     process.exitCode = await bench(options)
+  })
+
+program
+  .command('top')
+  .description('what every thread of a program and every core does, live; q quits, 1 shows physical cores')
+  .usage('[options] -- <command...>')
+  .argument('[command...]', 'what to run and watch')
+  .option('--pid <n>', 'watch a process that runs already', read.processNumber)
+  .addOption(new Option('--interval <time>', 'between two pictures').argParser(read.interval).default(1000, '1s'))
+  .option('--json', 'one JSON object a line', false)
+  .action(async (command: string[], options: { pid?: number; interval: number; json: boolean }) => {
+    const { top } = await import('./commands/top.ts')
+    process.exitCode = await top(command, options)
   })
 
 // Whoever reads our output may stop doing so (| head): that is no fault.
