@@ -1,6 +1,7 @@
 /** What command-line values mean: each takes the text and throws UsageError in one line when it is no good. */
 import { MAX_RANKS } from '../assembly/abi.ts'
 import { VARIANTS, type Variant } from '../src/index.ts'
+import { GROUPINGS, type Grouping, SORTS, type Sort } from './profile/choices.ts'
 import { parseDuration } from './runner/duration.ts'
 import { UsageError } from './runner/usage-error.ts'
 
@@ -43,6 +44,25 @@ export function variant(text: string): Variant | 'auto' {
 
 export function vectors(text: string): 'thin' | 'full' | 'none' {
   return oneOf('--vectors', text, ['thin', 'full', 'none'])
+}
+
+export function grouping(text: string): Grouping {
+  return oneOf('--by', text, GROUPINGS)
+}
+
+export function sort(text: string): Sort {
+  return oneOf('--sort', text, SORTS)
+}
+
+export function rowLimit(text: string): number {
+  const rows = wholeNumber(text)
+  if (!(rows >= 1)) throw new UsageError(`--limit: expected a whole number from 1, got ${JSON.stringify(text)}`)
+  return rows
+}
+
+/** Of an option that may be repeated. */
+export function list(text: string, before: readonly string[]): readonly string[] {
+  return [...before, text]
 }
 
 function oneOf<T extends string>(option: string, text: string, choices: readonly T[]): T {
