@@ -44,12 +44,13 @@ async function constantsFor(text: string): Promise<string> {
   return `${lines.join('\n')}\n`
 }
 
+/** Each EXPORT, for NAME in both precisions; and the barrier, which is the one stage that is marked. */
 function exportsOf(files: ReadonlyMap<string, string>): Record<string, KernelSource> {
   const found: Record<string, KernelSource> = {}
   for (const [name, text] of files)
-    for (const match of text.matchAll(/EXPORT\((?:NAME\()?(\w+)\)/g)) {
+    for (const match of text.matchAll(/EXPORT\((NAME\()?(\w+)\)|(barrier)\(void\) \{/g)) {
       const place = { file: `${sourceFolder}/${name}`, line: text.slice(0, match.index).split('\n').length }
-      for (const letter of match[0].includes('NAME') ? ['d', 's'] : ['']) found[letter + match[1]] = place
+      for (const letter of match[1] === undefined ? [''] : ['d', 's']) found[letter + (match[2] ?? match[3])] = place
     }
   return found
 }

@@ -38,8 +38,7 @@ export async function loadCKernels(peer: CPeer): Promise<CKernels> {
   const inputs = inCheckout ? (await readInputs()).sha256 : undefined
   for (const folder of [buildFolder(peer), keptFolder(peer)]) {
     const record = await recordIn(folder)
-    if (record !== undefined && (inputs === undefined || record.inputs === inputs))
-      return { record, kernels: await kernelsIn(folder, record) }
+    if (record !== undefined && (inputs === undefined || record.inputs === inputs)) return loadBuilt(folder, record)
   }
   throw new PeerError(`${peer}: its modules are missing or older than their sources; npm run build:peers makes them`)
 }
@@ -52,7 +51,8 @@ async function recordIn(folder: string): Promise<BuiltRecord | undefined> {
   }
 }
 
-async function kernelsIn(folder: string, record: BuiltRecord): Promise<Kernels> {
+/** The modules in a folder, which must be those that the record tells of. Throws PeerError. */
+export async function loadBuilt(folder: string, record: BuiltRecord): Promise<CKernels> {
   const { variant, files, exports } = record
   const { eager } = tuning()
   const compile = async (build: 'plain' | 'stages') => {
@@ -61,16 +61,10 @@ async function kernelsIn(folder: string, record: BuiltRecord): Promise<Kernels> 
   }
   const [plain, stages] = [await compile('plain'), await compile('stages')]
   const functions = WebAssembly.Module.exports(plain).filter(({ kind }) => kind === 'function')
-  const barrier = { name: 'barrier', file: 'bench/peers/emscripten/source/team.h', line: 0 }
-  return {
-    variant,
-    plain,
-    stages,
-    names: functions.map(({ name }) => name),
-    sources: { exports, stages: [barrier] },
-    files,
-    flags: compileFlags(variant, eager)
-  }
+  const barrier = { name: 'barrier', ...exports.barrier }
+  const names = functions.map(({ name }) => name)
+  const sources = { exports, stages: [barrier] }
+  return { record, kernels: { variant, plain, stages, names, sources, files, flags: compileFlags(variant, eager) } }
 }
 
 async function bytesOf(path: string, record: BuiltRecord, build: 'plain' | 'stages'): Promise<Uint8Array<ArrayBuffer>> {
