@@ -8,6 +8,7 @@ export * from './exports/blas3'
 export * from './exports/lapack'
 export * from './exports/probe'
 
+export { sweepRanks, gemmRanks, gesddRanks } from './ranks'
 export { begin } from './team'
 export { bindProfile, enter, leave } from './stage'
 

@@ -86,8 +86,8 @@ export const SLAB_CHUNK = 256
 export const GESDD_QR_NUMERATOR = 11
 export const GESDD_QR_DENOMINATOR = 6
 
-/** gesdd: m · n up to which one rank works alone: 64² takes 0.5 ms, as long as two ranks need with their barriers. */
-export const GESDD_SOLO: f64 = 4096
+/** gesdd: columns of the smaller side that a rank must have: 64² takes 0.5 ms on one, as long as two need with their barriers. */
+export const GESDD_COLUMNS: f64 = 64
 
 /** gemv cuts y, and ger the columns, only into pieces of at least this many elements: shorter ones leave ranks idle and streams short. */
 export const GEMV_SPLIT = 32

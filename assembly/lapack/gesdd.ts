@@ -12,7 +12,7 @@
  *
  *     work: line a rank | e, tauq, taup, tau | R (n × n) | Aᵀ (n × m) | the workspace of one routine after the other
  */
-import { GESDD_QR_DENOMINATOR, GESDD_QR_NUMERATOR, GESDD_SOLO, LINE_BYTES } from '../params'
+import { GESDD_QR_DENOMINATOR, GESDD_QR_NUMERATOR, LINE_BYTES } from '../params'
 import { at, el } from '../simd'
 import { enter, leave } from '../stage'
 import { SCALE, TRANSPOSE } from '../stages'
@@ -36,15 +36,6 @@ const FULL = 2
 export function gesdd<T>(
   job: i32, m: i32, n: i32, a: usize, lda: i32, s: usize, u: usize, ldu: i32, vt: usize, ldvt: i32, work: usize
 ): i32 {
-  if (size() > 1 && <f64>m * <f64>n <= GESDD_SOLO) {
-    let info = 0
-    if (rank() == 0) {
-      const saved = enterSolo()
-      info = gesdd<T>(job, m, n, a, lda, s, u, ldu, vt, ldvt, work)
-      leaveSolo(saved)
-    }
-    return <i32>reduceSum(info)
-  }
   if (min(m, n) <= 0) {
     if (job == FULL) laset<T>(0, m, m, 1, u, ldu)
     if (job == FULL) laset<T>(0, n, n, 1, vt, ldvt)
@@ -64,7 +55,6 @@ export function gesdd<T>(
 
 /** Bytes of `work`. */
 export function gesddWork<T>(job: i32, m: i32, n: i32, size: i32): f64 {
-  if (size > 1 && <f64>m * <f64>n <= GESDD_SOLO) return gesddWork<T>(job, m, n, 1)
   const transposed: f64 = m < n ? matrixBytes<T>(n, m) : 0
   return langeWork(size) + transposed + tallWork<T>(job, max(m, n), min(m, n), size)
 }

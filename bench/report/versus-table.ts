@@ -1,7 +1,7 @@
 /** How our kernels stand against their peers. */
 import type { PeerRecord, Result, Versus } from '../result/types.ts'
 import { fold } from './fold.ts'
-import { shapeText } from './format.ts'
+import { missing, shapeText } from './format.ts'
 import { type Column, plainTable } from './plain-table.ts'
 import { paint, type Screen } from './style.ts'
 
@@ -33,7 +33,8 @@ export function versusTable(results: readonly Result[], screen: Screen): string 
     })
   )
   if (pairs.length === 0) return undefined
-  const head = "Heddle's time ÷ the peer's at the same thread count, paired inside rounds; below 1, Heddle is faster."
+  const head =
+    "Heddle's time ÷ the peer's at the same thread count, paired inside rounds; below 1.00, Heddle is faster."
   const table = plainTable(screen, columnsFor(screen), pairs, ({ ours }) => `${ours.op} ${ours.shape} ${ours.dtype}`)
   return `${fold(head, screen.columns).join('\n')}\n\n${table}`
 }
@@ -46,11 +47,12 @@ function columnsFor(screen: Screen): Column<Pair>[] {
     { head: 'threads', cell: ({ ours }) => String(ours.threads) },
     { head: 'peer', cell: ({ peer }) => peer, align: 'left' },
     {
-      head: 'ours ÷ peer',
+      head: 'wall ÷ wall',
       cell: ({ versus }) => versus.ratio.toFixed(2),
       paint: (text, { versus }) => (versus.high < 1 ? paint(screen, 'green', text) : text)
     },
     { head: '95 %', cell: ({ versus }) => `${versus.low.toFixed(2)} … ${versus.high.toFixed(2)}`, spare: 1 },
+    { head: 'CPU ÷ CPU', cell: ({ versus }) => versus.cpu?.toFixed(2) ?? missing, spare: 3 },
     { head: 'rounds', cell: ({ versus }) => String(versus.rounds), spare: 2 }
   ]
 }

@@ -39,7 +39,15 @@ const functionRow = record(
   { calledFrom: nullable(record({ file: text, line: count })) }
 )
 
-const versus = record({ peer: text, id: text, ratio: amount, low: amount, high: amount, rounds: positive })
+const versus = record({
+  peer: text,
+  id: text,
+  ratio: amount,
+  low: amount,
+  high: amount,
+  cpu: nullable(amount),
+  rounds: positive
+})
 
 const peer = record({
   name: text,

@@ -160,6 +160,8 @@ export interface Versus {
   readonly ratio: number
   readonly low: number
   readonly high: number
+  /** The same of CPU time, which other processes on our cores distort least; null where no clock tells. */
+  readonly cpu: number | null
   /** Rounds that count: those undisturbed in both, or all where too few are. */
   readonly rounds: number
 }

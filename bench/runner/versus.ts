@@ -16,9 +16,13 @@ export function versus(
   const rounds = Array.from({ length: Math.min(ours.samples.length, theirs.samples.length) }, (_, i) => i)
   const quiet = rounds.filter((i) => [ours, theirs].every(({ samples }) => !isDisturbed(samples[i], oversubscribed)))
   const counted = quiet.length >= FEWEST_ROUNDS ? quiet : rounds
-  const wallsOf = ({ samples }: Series) => counted.map((i) => samples[i].wall)
-  const ratio = pairedRatio(wallsOf(ours), wallsOf(theirs))
-  if (ratio === undefined) return undefined
-  const { median, low, high, pairs } = ratio
-  return { peer, id, ratio: median, low, high, rounds: pairs }
+  const ratioOf = (time: 'wall' | 'cpu') =>
+    pairedRatio(
+      counted.map((i) => ours.samples[i][time]),
+      counted.map((i) => theirs.samples[i][time])
+    )
+  const wall = ratioOf('wall')
+  if (wall === undefined) return undefined
+  const { median, low, high, pairs } = wall
+  return { peer, id, ratio: median, low, high, cpu: ratioOf('cpu')?.median ?? null, rounds: pairs }
 }

@@ -2,6 +2,7 @@
 import type { DType } from '../matrix.ts'
 import type { RegionRunner } from '../team/region-runner.ts'
 import { addressOf, checkCount, checkIncrement, checkNumber, kernelName, type Operand, reach } from './operand.ts'
+import { sweep } from './sweep.ts'
 
 export function level1(runner: RegionRunner) {
   const vector = (name: string, dtype: DType, n: number, x: Operand, inc: number) => {
@@ -15,7 +16,7 @@ export function level1(runner: RegionRunner) {
       checkCount('n', n)
       const px = vector('x', dtype, n, x, incx)
       const py = vector('y', dtype, n, y, incy)
-      return n === 0 ? 0 : runner.run(kernelName('dot', dtype), [n, px, incx, py, incy])
+      return n === 0 ? 0 : sweep(runner, kernelName('dot', dtype), n, [n, px, incx, py, incy])
     }
 
   const axpy =
@@ -25,7 +26,7 @@ export function level1(runner: RegionRunner) {
       checkNumber('alpha', alpha)
       const px = vector('x', dtype, n, x, incx)
       const py = vector('y', dtype, n, y, incy)
-      if (n > 0) await runner.run(kernelName('axpy', dtype), [n, alpha, px, incx, py, incy])
+      if (n > 0) await sweep(runner, kernelName('axpy', dtype), n, [n, alpha, px, incx, py, incy])
     }
 
   const scal =
@@ -34,7 +35,7 @@ export function level1(runner: RegionRunner) {
       checkCount('n', n)
       checkNumber('alpha', alpha)
       const px = vector('x', dtype, n, x, incx)
-      if (n > 0) await runner.run(kernelName('scal', dtype), [n, alpha, px, incx])
+      if (n > 0) await sweep(runner, kernelName('scal', dtype), n, [n, alpha, px, incx])
     }
 
   const nrm2 =
@@ -42,7 +43,7 @@ export function level1(runner: RegionRunner) {
     async (n: number, x: Operand, incx: number): Promise<number> => {
       checkCount('n', n)
       const px = vector('x', dtype, n, x, incx)
-      return n === 0 ? 0 : runner.run(kernelName('nrm2', dtype), [n, px, incx])
+      return n === 0 ? 0 : sweep(runner, kernelName('nrm2', dtype), n, [n, px, incx])
     }
 
   return {

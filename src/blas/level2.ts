@@ -14,6 +14,7 @@ import {
   type Transpose,
   transposes
 } from './operand.ts'
+import { sweep } from './sweep.ts'
 
 export function level2(runner: RegionRunner) {
   const gemv =
@@ -44,7 +45,7 @@ export function level2(runner: RegionRunner) {
       const px = addressOf(runner, 'x', x, dtype, reach(lengthX, incx))
       const py = addressOf(runner, 'y', y, dtype, reach(lengthY, incy))
       if (lengthY > 0)
-        await runner.run(kernelName('gemv', dtype), [
+        await sweep(runner, kernelName('gemv', dtype), m * n, [
           Number(transposed),
           ...[m, n, alpha, pa, lda, px, incx, beta, py, incy]
         ])
@@ -72,7 +73,8 @@ export function level2(runner: RegionRunner) {
       const px = addressOf(runner, 'x', x, dtype, reach(m, incx))
       const py = addressOf(runner, 'y', y, dtype, reach(n, incy))
       const pa = addressOf(runner, 'a', a, dtype, reachOfMatrix(m, n, lda))
-      if (m > 0 && n > 0) await runner.run(kernelName('ger', dtype), [m, n, alpha, px, incx, py, incy, pa, lda])
+      if (m > 0 && n > 0)
+        await sweep(runner, kernelName('ger', dtype), m * n, [m, n, alpha, px, incx, py, incy, pa, lda])
     }
 
   return {

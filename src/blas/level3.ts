@@ -59,8 +59,10 @@ export function level3(runner: RegionRunner) {
       const pc = addressOf(runner, 'c', c, dtype, reachOfMatrix(m, n, ldc))
       if (m === 0 || n === 0) return
       const name = kernelName('gemm', dtype)
-      await withWorkspace(runner, runner.query(`${name}Work`, m, n, k, runner.size), (work) =>
-        runner.run(name, [Number(ta), Number(tb), m, n, k, alpha, pa, lda, pb, ldb, beta, pc, ldc, work], options)
+      const ranks = runner.query('gemmRanks', m, n, k, runner.size)
+      const args = [Number(ta), Number(tb), m, n, k, alpha, pa, lda, pb, ldb, beta, pc, ldc]
+      await withWorkspace(runner, runner.query(`${name}Work`, m, n, k, ranks), (work) =>
+        runner.run(name, [...args, work], { ...options, ranks })
       )
     }
 

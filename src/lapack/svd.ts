@@ -81,14 +81,15 @@ async function decompose(
   // One block: the copy of A (unless A itself may go), the values, gesdd's workspace.
   const copyBytes = overwrite ? 0 : align(m * n * bytes)
   const valueBytes = align(k * bytes)
-  const workBytes = runner.query(`${name}Work`, job, m, n, runner.size)
+  const ranks = runner.query('gesddRanks', m, n, runner.size)
+  const workBytes = runner.query(`${name}Work`, job, m, n, ranks)
   await refuseNonFinite(runner, a, signal)
   return withWorkspace(runner, copyBytes + valueBytes + workBytes, async (block) => {
     const source = overwrite ? a.address : block
     if (!overwrite) viewOf(runner, a, block, m * n).set(a.data)
     const s = block + copyBytes
     const vectors = factors ? [factors.u.address, factors.u.ld, factors.vt.address, factors.vt.ld] : [0, m, 0, k]
-    const info = await runner.run(name, [job, m, n, source, m, s, ...vectors, s + valueBytes], { signal })
+    const info = await runner.run(name, [job, m, n, source, m, s, ...vectors, s + valueBytes], { signal, ranks })
     if (info !== 0) throw new ConvergenceError('gesdd', info)
     return viewOf(runner, a, s, k).slice()
   })
@@ -96,7 +97,8 @@ async function decompose(
 
 async function refuseNonFinite(runner: RegionRunner, a: Matrix, signal: AbortSignal | undefined): Promise<void> {
   const args = [a.rows, a.cols, a.address, a.ld]
-  const index = await runner.run(kernelName('firstNonFinite', a.dtype), args, { signal })
+  const ranks = runner.query('sweepRanks', a.length, runner.size)
+  const index = await runner.run(kernelName('firstNonFinite', a.dtype), args, { signal, ranks })
   if (index < 0) return
   const [row, column] = [index % a.rows, Math.floor(index / a.rows)]
   throw new NonFiniteError('a', row, column, a.get(row, column))

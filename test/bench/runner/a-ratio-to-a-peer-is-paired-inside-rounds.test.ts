@@ -33,6 +33,7 @@ test('a ratio to a peer is paired inside rounds, at the same thread count', asyn
   assert.equal(versus.id, peer.id)
   assert.ok(Math.abs(versus.ratio - 0.5) < 0.02, String(versus.ratio))
   assert.ok(versus.low <= versus.ratio && versus.ratio <= versus.high)
+  assert.ok(Math.abs((versus.cpu as number) - 0.5) < 0.02, 'CPU time too')
   assert.equal(versus.rounds, one.samples.length)
 })
 
