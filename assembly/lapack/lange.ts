@@ -1,5 +1,5 @@
 /**
- * lange: the largest |a(i, j)|. LAPACK's dlange with NORM = 'M', but that NaN is passed over (firstNonFinite tells).
+ * lange: the largest |a(i, j)|, or NaN where there is one. LAPACK's dlange with NORM = 'M'.
  *
  * A: m × n, column-major, lda ≥ m, aligned to the element. Bound by memory: one comparison an element.
  */
@@ -21,19 +21,18 @@ export function langeWork(size: i32): f64 {
   return <f64>LINE_BYTES * size
 }
 
-/** pmax(a, b) is a < b ? b : a, so that NaN in b is passed over. */
+/** f64x2.max and max<f64> hand NaN on. */
 function largestOf<T>(m: i32, x: usize): f64 {
   const end = x + (<usize>m << alignof<T>())
   let large = v128.splat<T>(0)
-  for (; x + 16 <= end; x += 16) large = v128.pmax<T>(large, v128.abs<T>(v128.load(x)))
+  for (; x + 16 <= end; x += 16) large = v128.max<T>(large, v128.abs<T>(v128.load(x)))
   let largest: f64 = max(<f64>v128.extract_lane<T>(large, 0), <f64>v128.extract_lane<T>(large, 1))
   if (sizeof<T>() == 4) {
     largest = max(largest, <f64>f32x4.extract_lane(large, 2))
     largest = max(largest, <f64>f32x4.extract_lane(large, 3))
   }
   for (; x < end; x += sizeof<T>()) {
-    const value = abs<f64>(<f64>load<T>(x))
-    if (value > largest) largest = value
+    largest = max(largest, abs<f64>(<f64>load<T>(x)))
   }
   return largest
 }
