@@ -64,7 +64,9 @@ export async function buildOpenblas(say: (line: string) => void): Promise<string
     const library = await buildLibrary(sources, build, join(work, build))
     const target = join(folder, `${build}.wasm`)
     await link(files, library, FLAGS[build], join(work, 'lapack'), target)
-    sha256[build] = createHash('sha256').update(await readFile(target)).digest('hex')
+    sha256[build] = createHash('sha256')
+      .update(await readFile(target))
+      .digest('hex')
   }
   const { versions } = sources
   const record = { key, compiler, versions, flags: FLAGS, sha256 }
@@ -101,7 +103,9 @@ async function keyOf(compiler: string): Promise<string> {
 async function buildLibrary({ openblas }: Sources, build: OpenblasBuild, folder: string): Promise<string> {
   await rm(folder, { recursive: true, force: true })
   await cp(openblas, folder, { recursive: true })
-  await edit(join(folder, 'ctest.c'), (text) => text.replace('#if defined(__riscv)', '#if defined(__riscv) || defined(__EMSCRIPTEN__)'))
+  await edit(join(folder, 'ctest.c'), (text) =>
+    text.replace('#if defined(__riscv)', '#if defined(__riscv) || defined(__EMSCRIPTEN__)')
+  )
   if (build === 'tuned') await tune(folder)
   // Its portable code yields while it waits, and takes sched_yield for granted.
   const flags = `${FLAGS[build]} -include sched.h -I${folder}`
@@ -122,7 +126,10 @@ async function tune(folder: string): Promise<void> {
   await edit(join(folder, 'kernel/riscv64/KERNEL.RISCV64_GENERIC'), (text) =>
     text
       .replaceAll(/^([SD](?:GEMM|TRMM)KERNEL\s*=).*$/gm, '$1 ../zarch/gemm_vec.c')
-      .replaceAll(/^([SD]GEMMO([NT])COPY\s*=).*$/gm, (_, left: string, t: string) => `${left} ../generic/gemm_${t.toLowerCase()}copy_4.c`)
+      .replaceAll(
+        /^([SD]GEMMO([NT])COPY\s*=).*$/gm,
+        (_, left: string, t: string) => `${left} ../generic/gemm_${t.toLowerCase()}copy_4.c`
+      )
   )
 }
 
@@ -133,7 +140,13 @@ async function edit(path: string, change: (text: string) => string): Promise<voi
   await writeFile(path, changed)
 }
 
-async function link(files: readonly string[], library: string, flags: string, folder: string, target: string): Promise<void> {
+async function link(
+  files: readonly string[],
+  library: string,
+  flags: string,
+  folder: string,
+  target: string
+): Promise<void> {
   // emcc has its own system headers: of the compiler's host only this one may be seen.
   await cp('/usr/include/f2c.h', join(folder, 'f2c.h'))
   await cp(join(here, 'glue.c'), join(folder, 'glue.c'))

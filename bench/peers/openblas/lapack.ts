@@ -20,7 +20,8 @@ export async function translateLapack(sources: string, folder: string): Promise<
     await writeFile(join(folder, `${routine}.f`), withoutExit(text))
     // ANSI prototypes; local variables on the stack.
     const run = await runTool('f2c', ['-A', '-a', `${routine}.f`], { cwd: folder, limit: F2C_LIMIT })
-    if (run.code !== 0) throw new PeerError(`openblas: f2c can not translate ${routine}.f: it ${complaint(run, F2C_LIMIT)}`)
+    if (run.code !== 0)
+      throw new PeerError(`openblas: f2c can not translate ${routine}.f: it ${complaint(run, F2C_LIMIT)}`)
     const path = join(folder, `${routine}.c`)
     await writeFile(path, forWasm(await readFile(path, 'utf8')))
   }
@@ -64,11 +65,13 @@ function withoutExit(text: string): string {
 
 /** Hidden lengths go, and subroutines return nothing: WebAssembly checks the types of calls, and OpenBLAS has neither. */
 export function forWasm(text: string): string {
-  return text
-    .replaceAll(/,\s*ftnlen(?:\s+\w+_len)?(?=\s*[,)])/g, '')
-    .replaceAll(/,\s*\(\s*ftnlen\s*\)\s*\d+(?=\s*[,)])/g, '')
-    .replaceAll(/\/\* Subroutine \*\/ int/g, 'void')
-    .replaceAll(/\breturn 0;/g, 'return;')
-    // OpenBLAS has one with a length and a result.
-    .replaceAll(/\bxerbla_\(/g, 'lapackXerbla_(')
+  return (
+    text
+      .replaceAll(/,\s*ftnlen(?:\s+\w+_len)?(?=\s*[,)])/g, '')
+      .replaceAll(/,\s*\(\s*ftnlen\s*\)\s*\d+(?=\s*[,)])/g, '')
+      .replaceAll(/\/\* Subroutine \*\/ int/g, 'void')
+      .replaceAll(/\breturn 0;/g, 'return;')
+      // OpenBLAS has one with a length and a result.
+      .replaceAll(/\bxerbla_\(/g, 'lapackXerbla_(')
+  )
 }

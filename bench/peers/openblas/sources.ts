@@ -49,7 +49,9 @@ async function sourceLines(): Promise<string> {
   const run = await runTool('apt-get', ['indextargets', '--format', format], { limit: DOWNLOAD_LIMIT })
   if (run.code !== 0) throw new PeerError(`openblas: needs apt-get, which ${complaint(run, DOWNLOAD_LIMIT)}`)
   const targets = run.output.split('\n').map((line) => line.split(' '))
-  const lines = targets.filter(([by]) => by === 'Packages').map(([, uri, suite, part]) => `deb-src ${uri} ${suite} ${part}`)
+  const lines = targets
+    .filter(([by]) => by === 'Packages')
+    .map(([, uri, suite, part]) => `deb-src ${uri} ${suite} ${part}`)
   return `${[...new Set(lines)].join('\n')}\n`
 }
 
