@@ -3,9 +3,10 @@
  * one in a line how to get them. With --keep the modules of our own C go where the repository keeps them.
  */
 import { basename } from 'node:path'
+import { buildFolder } from '../bench/peers/build-folder.ts'
 import { clang } from '../bench/peers/clang/toolchain.ts'
 import { buildModule } from '../bench/peers/emscripten/build-module.ts'
-import { buildFolder, keptFolder } from '../bench/peers/emscripten/load.ts'
+import { keptFolder } from '../bench/peers/emscripten/load.ts'
 import { emscripten, type Toolchain } from '../bench/peers/emscripten/toolchain.ts'
 import { buildOpenblas } from '../bench/peers/openblas/build.ts'
 import { PeerError } from '../bench/peers/peer-error.ts'

@@ -2,6 +2,7 @@
 import { clang } from './clang/clang.ts'
 import { emscripten } from './emscripten/emscripten.ts'
 import { numpy } from './numpy/numpy.ts'
+import { openblas } from './openblas/openblas.ts'
 import type { Peer } from './peer.ts'
 
-export const PEERS: readonly Peer[] = [emscripten, clang, numpy]
+export const PEERS: readonly Peer[] = [emscripten, clang, openblas, numpy]

@@ -10,6 +10,7 @@ import { compileFlags, compileKernels } from '../../../src/engine/compile.ts'
 import type { Kernels } from '../../../src/engine/load.ts'
 import { inCheckout } from '../../../src/engine/paths.ts'
 import { tuning } from '../../../src/engine/tune.ts'
+import { buildFolder } from '../build-folder.ts'
 import { PeerError } from '../peer-error.ts'
 import type { BuiltRecord, CPeer } from './build-module.ts'
 import { checkModule } from './c-stacks.ts'
@@ -21,11 +22,6 @@ export interface CKernels {
 }
 
 const peersFolder = fileURLToPath(new URL('../', import.meta.url))
-
-/** Where `npm run build:peers` puts what it makes; git ignores it. */
-export function buildFolder(peer: string): string {
-  return join(peersFolder, 'build', peer)
-}
 
 /** Where the repository keeps a module. */
 export function keptFolder(peer: CPeer): string {

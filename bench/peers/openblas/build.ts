@@ -6,24 +6,13 @@ import { createHash } from 'node:crypto'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildFolder } from '../emscripten/load.ts'
+import { buildFolder } from '../build-folder.ts'
 import { emscripten } from '../emscripten/toolchain.ts'
 import { PeerError } from '../peer-error.ts'
 import { complaint, runTool } from '../run-tool.ts'
 import { translateLapack } from './lapack.ts'
+import type { OpenblasBuild, OpenblasRecord } from './record.ts'
 import { getSources, type Sources } from './sources.ts'
-
-export type OpenblasBuild = 'stock' | 'tuned'
-
-/** built.json, beside stock.wasm and tuned.wasm. */
-export interface OpenblasRecord {
-  /** Of this script and the compiler: another one builds anew. */
-  readonly key: string
-  readonly compiler: string
-  readonly versions: readonly string[]
-  readonly flags: Readonly<Record<OpenblasBuild, string>>
-  readonly sha256: Readonly<Record<OpenblasBuild, string>>
-}
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
@@ -50,7 +39,7 @@ export async function buildOpenblas(say: (line: string) => void): Promise<string
   const folder = buildFolder('openblas')
   const compiler = await findTools()
   const key = await keyOf(compiler)
-  const before = await readOpenblasRecord()
+  const before = await recordIn(folder)
   if (before?.key === key) return `openblas: built before, ${before.versions.join(', ')} with ${before.compiler}`
   const work = buildFolder('openblas-work')
   say('openblas: getting the sources')
@@ -74,9 +63,9 @@ export async function buildOpenblas(say: (line: string) => void): Promise<string
   return `openblas: built ${versions.join(', ')} with ${compiler}`
 }
 
-export async function readOpenblasRecord(): Promise<OpenblasRecord | undefined> {
+async function recordIn(folder: string): Promise<OpenblasRecord | undefined> {
   try {
-    return JSON.parse(await readFile(join(buildFolder('openblas'), 'built.json'), 'utf8'))
+    return JSON.parse(await readFile(join(folder, 'built.json'), 'utf8'))
   } catch {
     return undefined
   }
@@ -95,7 +84,7 @@ async function findTools(): Promise<string> {
 
 async function keyOf(compiler: string): Promise<string> {
   const hash = createHash('sha256').update(compiler)
-  for (const name of (await readdir(here)).sort()) hash.update(await readFile(join(here, name)))
+  for (const name of ['build.ts', 'lapack.ts', 'glue.c']) hash.update(await readFile(join(here, name)))
   return hash.digest('hex')
 }
 
@@ -115,9 +104,15 @@ async function buildLibrary({ openblas }: Sources, build: OpenblasBuild, folder:
   return join(folder, library)
 }
 
-/** gemm_vec.c, written with GCC's vectors for IBM Z, fits 128 bits anywhere once it can splat. */
+/**
+ * gemm_vec.c, written with GCC's vectors for IBM Z, fits 128 bits anywhere once it can splat. Its empty asm statements
+ * order the loads of a tile that is not used here, by a constraint that only IBM Z has.
+ */
 async function tune(folder: string): Promise<void> {
-  await writeFile(join(folder, 'vecintrin.h'), '#pragma once\n#define vec_splats(x) ((vector_float){0} + (x))\n')
+  await writeFile(
+    join(folder, 'vecintrin.h'),
+    '#pragma once\n#define vec_splats(x) ((vector_float){0} + (x))\n#define asm(...)\n'
+  )
   await edit(join(folder, 'param.h'), (text) => {
     const [begin, end] = [text.indexOf('#ifdef RISCV64_GENERIC'), text.indexOf('#ifdef C910V')]
     const own = text.slice(begin, end).replaceAll(/([SD]GEMM_DEFAULT_UNROLL_[MN]\s+)2/g, '$14')

@@ -35,7 +35,7 @@ export class RemoteOperand implements Operand {
   bringThere(): void {
     if (this.#holds !== 'here') return
     const { buffer, byteOffset, byteLength } = this.#array()
-    const header = { do: 'put', id: this.id, dtype: this.dtype, shape: this.#shape }
+    const header = { do: 'put', id: this.id, dtype: this.dtype, shape: this.#shape, bytes: byteLength }
     this.#process.send(header, new Uint8Array(buffer, byteOffset, byteLength))
     this.#holds = 'both'
   }
