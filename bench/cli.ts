@@ -1,4 +1,4 @@
-/** heddle info | check | bench | top: reads the command line, runs the command, answers with DESIGN's exit codes. */
+/** The command: reads the command line, runs the subcommand, answers with its exit code (exit-codes.ts). */
 import { Command, CommanderError, Option } from 'commander'
 import { HeddleError } from '../src/index.ts'
 import { EXIT } from './exit-codes.ts'
@@ -63,6 +63,7 @@ program
   .option('--peers <list>', 'hold them against numpy, or all')
   .option('--budget <time>', 'time for all, such as 60s or 5m')
   .option('--json <FILE>', 'write the result file')
+  .option('--html <FILE>', 'write a report with charts, one file that opens anywhere')
   .action(async (options) => {
     const { bench } = await import('./commands/bench.ts')
     process.exitCode = await bench(options)
@@ -107,6 +108,17 @@ program
   .action(async (script: string, args: string[], options) => {
     const { profileCommand } = await import('./commands/profile.ts')
     process.exitCode = await profileCommand(script, args, options)
+  })
+
+program
+  .command('report')
+  .description('result files as a table, or as an HTML report: the last run, against the one before it, over all')
+  .argument('<RUN.json...>', 'what `heddle bench --json` wrote, the earliest first')
+  .option('--html <FILE>', 'write a report with charts, one file that opens anywhere')
+  .option('--json', 'the runs as one JSON array', false)
+  .action(async (files: string[], options: { html?: string; json: boolean }) => {
+    const { report } = await import('./commands/report.ts')
+    process.exitCode = await report(files, options)
   })
 
 // Whoever reads our output may stop doing so (| head): that is no fault.
