@@ -1,5 +1,5 @@
-/** heddle info | check | bench: reads the command line, runs the command, answers with DESIGN's exit codes. */
-import { Command, CommanderError } from 'commander'
+/** The command: reads the command line, runs the subcommand, answers with its exit code (exit-codes.ts). */
+import { Command, CommanderError, Option } from 'commander'
 import { HeddleError } from '../src/index.ts'
 import { EXIT } from './exit-codes.ts'
 import * as read from './options.ts'
@@ -63,9 +63,23 @@ program
   .option('--peers <list>', 'hold them against numpy, or all')
   .option('--budget <time>', 'time for all, such as 60s or 5m')
   .option('--json <FILE>', 'write the result file')
+  .option('--html <FILE>', 'write a report with charts, one file that opens anywhere')
   .action(async (options) => {
     const { bench } = await import('./commands/bench.ts')
     process.exitCode = await bench(options)
+  })
+
+program
+  .command('top')
+  .description('what every thread of a program and every core does, live; q quits, 1 shows physical cores')
+  .usage('[options] -- <command...>')
+  .argument('[command...]', 'what to run and watch')
+  .option('--pid <n>', 'watch a process that runs already', read.processNumber)
+  .addOption(new Option('--interval <time>', 'between two pictures').argParser(read.interval).default(1000, '1s'))
+  .option('--json', 'one JSON object a line', false)
+  .action(async (command: string[], options: { pid?: number; interval: number; json: boolean }) => {
+    const { top } = await import('./commands/top.ts')
+    process.exitCode = await top(command, options)
   })
 
 program
@@ -94,6 +108,17 @@ program
   .action(async (script: string, args: string[], options) => {
     const { profileCommand } = await import('./commands/profile.ts')
     process.exitCode = await profileCommand(script, args, options)
+  })
+
+program
+  .command('report')
+  .description('result files as a table, or as an HTML report: the last run, against the one before it, over all')
+  .argument('<RUN.json...>', 'what `heddle bench --json` wrote, the earliest first')
+  .option('--html <FILE>', 'write a report with charts, one file that opens anywhere')
+  .option('--json', 'the runs as one JSON array', false)
+  .action(async (files: string[], options: { html?: string; json: boolean }) => {
+    const { report } = await import('./commands/report.ts')
+    process.exitCode = await report(files, options)
   })
 
 // Whoever reads our output may stop doing so (| head): that is no fault.

@@ -2,6 +2,7 @@
 import { MAX_RANKS } from '../assembly/abi.ts'
 import { VARIANTS, type Variant } from '../src/index.ts'
 import { GROUPINGS, type Grouping, SORTS, type Sort } from './profile/choices.ts'
+import { parseDuration } from './runner/duration.ts'
 import { UsageError } from './runner/usage-error.ts'
 
 export function threadCount(text: string): number {
@@ -23,6 +24,18 @@ export function seed(text: string): number {
   if (!(value <= 0xffffffff))
     throw new UsageError(`--seed: expected a whole number from 0 to 4294967295, got ${JSON.stringify(text)}`)
   return value
+}
+
+export function processNumber(text: string): number {
+  const pid = wholeNumber(text)
+  if (!(pid >= 1)) throw new UsageError(`--pid: expected a process number, got ${JSON.stringify(text)}`)
+  return pid
+}
+
+export function interval(text: string): number {
+  const milliseconds = parseDuration('--interval', text)
+  if (milliseconds < 100) throw new UsageError(`--interval: expected 100ms or more, got ${JSON.stringify(text)}`)
+  return milliseconds
 }
 
 export function variant(text: string): Variant | 'auto' {

@@ -4,6 +4,7 @@ import { fold } from './fold.ts'
 import { digits, duration, missing, percent, residualText, shapeText } from './format.ts'
 import { type Column, plainTable } from './plain-table.ts'
 import { paint, type Screen } from './style.ts'
+import { verdictLines } from './verdict-lines.ts'
 import { peerLine, versusTable, whoOf } from './versus-table.ts'
 import { wideHint } from './wide-hint.ts'
 
@@ -91,6 +92,7 @@ function closingLines(run: BenchRun, screen: Screen): string {
       say('peak: part of the FMA peak measured in this run; in GB/s rows, of the triad bandwidth.')
     say('check: PASSED when the residual is below 10.')
   }
+  for (const line of verdictLines(results)) say(line)
   const usable = run.machine.cores.usable
   if (results.some((result) => result.oversubscribed))
     say(`* oversubscribed: more threads than the ${usable} usable ${usable === 1 ? 'core' : 'cores'}.`)

@@ -1,6 +1,7 @@
 /** The result file, schema heddle.bench/1: what a run of the bench measured. Times in milliseconds, sizes in bytes. */
 
 import type { DType } from '../../src/matrix.ts'
+import type { ScalingFit } from '../statistics/scaling-laws.ts'
 
 export const SCHEMA_NAME = 'heddle.bench/1'
 
@@ -156,7 +157,14 @@ export interface Result {
   readonly disturbedSamples: readonly number[]
   /** Why sampling ended: the interval was tight, enough rounds, no time left, or stopped from outside. */
   readonly ended: 'tight' | 'rounds' | 'budget' | 'stopped'
+  /** Karp and Flatt's: what serial part this speed-up amounts to; below 0 when it is more than the threads. */
+  readonly serialFraction?: number | null
+  /** Amdahl's law and the USL over the case's thread counts, the same for each; only from four thread counts on. */
+  readonly fit?: ScalingFit
+  /** One of statistics/verdict.ts; null for one thread, and where one thread was not measured. */
   readonly verdict: string | null
+  /** By how much the busiest thread exceeds the mean, of the profiled call; absent when it was not profiled. */
+  readonly imbalance?: number
   readonly perThread: readonly ThreadRecord[]
   readonly functions: readonly FunctionRow[]
 }
@@ -184,6 +192,7 @@ export interface Wall {
   readonly ciHigh: number
 }
 
+/** Of one profiled call. */
 export interface ThreadRecord {
   readonly rank: number
   readonly wall: number

@@ -12,6 +12,7 @@ import { bestPeaks, measurePeaks, withPeakFractions } from './peaks.ts'
 import type { Plan } from './plan.ts'
 import { type ProfileCall, profileLargest } from './profile-largest.ts'
 import type { Progress } from './progress.ts'
+import { withScaling } from './scaling.ts'
 import { idOf, summarise } from './summary.ts'
 
 export interface RunHost {
@@ -84,7 +85,7 @@ export async function runPlan(plan: Plan, host: RunHost): Promise<Measured> {
     steal: stolen(timesBefore, instruments.machineTimes())
   }
   const best = bestPeaks(peaks)
-  results = withPeakFractions(results, best)
+  results = withScaling(withPeakFractions(results, best))
   return { results, peaks: best, failures, noise, partial: signal.aborted, elapsed: instruments.now() - began }
 }
 

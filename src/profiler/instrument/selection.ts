@@ -1,6 +1,6 @@
 /** Which files are the user's own code. */
-import { dirname, join, sep } from 'node:path'
-import { libraryFolder } from '../../engine/paths.ts'
+import { sep } from 'node:path'
+import { isOwnFile } from '../../engine/paths.ts'
 import { matchesGlob } from './glob.ts'
 
 export interface Selection {
@@ -12,11 +12,9 @@ export interface Selection {
   readonly folder: string
 }
 
-/** The profiler must not profile itself, nor what builds the kernels in a checkout. */
-const OURS = [libraryFolder, join(dirname(libraryFolder), 'scripts')].map((folder) => folder + sep)
-
 export function isSelected(file: string, { include, exclude, folder }: Selection): boolean {
-  if (OURS.some((folder) => file.startsWith(folder))) return false
+  // The profiler must not profile itself.
+  if (isOwnFile(file)) return false
   const matches = (pattern: string) => matchesGlob(file, pattern, folder)
   if (exclude.some(matches)) return false
   return include.length > 0 ? include.some(matches) : !file.includes(`${sep}node_modules${sep}`)
