@@ -1,5 +1,7 @@
 /** A team's part of the profile: its ranks' rows, booked to the line that started each region. */
+import { isMainThread } from 'node:worker_threads'
 import type { CallSite } from './call-site.ts'
+import { ownThread } from './own-thread.ts'
 import { addSource, isProfiling } from './profiler.ts'
 import { addToStats, type ProfileRow, type ProfileStats, rowsOf } from './row.ts'
 import { type KernelSources, type RunningRegion, SlotRows } from './slot-rows.ts'
@@ -28,6 +30,8 @@ export interface TeamProfile {
 }
 
 const ELSEWHERE: CallSite = { file: '?', line: 0 }
+/** Each thread counts its own teams. */
+const HOME = isMainThread ? '' : `${ownThread.name} `
 let teams = 0
 
 export function openTeamProfile({ memory, size, kernels, threadId }: TeamProfileOptions): TeamProfile {
@@ -38,7 +42,7 @@ export function openTeamProfile({ memory, size, kernels, threadId }: TeamProfile
   let booked: ProfileStats = new Map()
 
   const thread = (rank: number) => {
-    const name = team === 1 ? `rank ${rank}` : `team ${team} rank ${rank}`
+    const name = `${HOME}${team === 1 ? '' : `team ${team} `}rank ${rank}`
     return { rank, name, tid: threadId(rank) ?? -1 }
   }
   const read = (region: RunningRegion): ProfileRow[] => tables.flatMap((_, rank) => slots.read(thread(rank), region))
