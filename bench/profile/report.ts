@@ -4,11 +4,12 @@ import type { Profile } from '../../src/profiler/profile.ts'
 import { duration, percent } from '../report/format.ts'
 import type { Screen } from '../report/style.ts'
 import type { Grouping } from './choices.ts'
+import { sampledTimes } from './sampled-times.ts'
 import { type Choice, chooseRows, sumThreads } from './select-rows.ts'
-import { countTable, functionTable, threadsTable } from './tables.ts'
+import { countTable, functionTable, sampleTable, threadsTable } from './tables.ts'
 
 export function profileReport(profile: Profile, by: Grouping, choice: Choice, screen: Screen): string {
-  const { wall, processCpu, threads, functions, counts = [] } = profile
+  const { wall, processCpu, threads, functions, counts = [], samples = [] } = profile
   const parts = [
     `${profile.command.join(' ')}: ${duration(wall)}, CPU ${duration(processCpu)} (${percent(processCpu / wall)} of one core).`
   ]
@@ -23,6 +24,15 @@ export function profileReport(profile: Profile, by: Grouping, choice: Choice, sc
     const rows = counts.filter((row) => row.function.includes(match))
     const sorted = rows.sort((a, b) => a.thread.tid - b.thread.tid || b.calls - a.calls)
     parts.push(countTable(sorted.slice(0, limit), screen))
+  }
+  if (samples.length > 0) {
+    const { match = '', limit } = choice
+    const rows = samples.flatMap((thread) =>
+      sampledTimes(thread)
+        .filter((row) => row.function.includes(match))
+        .slice(0, limit)
+    )
+    parts.push(sampleTable(rows, screen))
   }
   parts.push(threadsTable(threads, screen))
   parts.push(...remarks(profile))

@@ -5,6 +5,7 @@ import type { ProfileRow } from '../../src/profiler/row.ts'
 import { digits, duration, missing } from '../report/format.ts'
 import { type Column, plainTable } from '../report/plain-table.ts'
 import type { Screen } from '../report/style.ts'
+import type { SampledTime } from './sampled-times.ts'
 
 /** Rows in the order given; `thread` says whether they are grouped by it. */
 export function functionTable(rows: readonly ProfileRow[], screen: Screen, grouped: boolean): string {
@@ -76,6 +77,17 @@ const THREADS: ReadonlyArray<Column<ThreadRow>> = [
   { head: 'gave up core', cell: (row) => String(row.switches?.voluntary ?? missing), spare: 4 },
   { head: 'lost core', cell: (row) => String(row.switches?.involuntary ?? missing), spare: 4 },
   { head: 'last core', cell: (row) => String(row.core ?? missing), spare: 3 }
+]
+
+export function sampleTable(rows: readonly SampledTime[], screen: Screen): string {
+  return plainTable(screen, SAMPLES, rows, (row) => row.thread.name)
+}
+
+const SAMPLES: ReadonlyArray<Column<SampledTime>> = [
+  { head: 'thread', cell: (row) => row.thread.name, align: 'left' },
+  { head: 'function', cell: (row) => row.function, align: 'left' },
+  { head: 'sampled self', cell: (row) => duration(row.self) },
+  { head: 'where', cell: (row) => place(row.file, row.line), align: 'left', spare: 1 }
 ]
 
 export function countTable(counts: readonly CallCount[], screen: Screen): string {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sampledTimes } from '../../../bench/profile/sampled-times.ts'
 import { fixture, profileScript, rowsOf } from './profile-script.ts'
 
 test('recursion, exceptions, async, a generator, a hot loop and three workers: true counts, true places', async () => {
@@ -57,6 +58,9 @@ test("--counts: V8's own counts agree", async () => {
 test('--sample: a sampled profile of every thread', async () => {
   const { profile } = await profileScript('known-counts.ts', ['--sample'])
   assert.equal(profile.samples?.length, 4)
+  const times = (profile.samples ?? []).flatMap(sampledTimes)
+  assert.equal(new Set(times.map(({ thread }) => thread.tid)).size, 4)
+  assert.ok(times.some(({ file }) => file === fixture('known-counts.ts')))
 })
 
 test('--exclude leaves a file alone, and its functions out', async () => {
