@@ -4,7 +4,7 @@ import { levelChanges } from '../../../statistics/level-changes.ts'
 import { median } from '../../../statistics/quantile.ts'
 import { duration, shapeText } from '../../format.ts'
 import { whoOf } from '../../versus-table.ts'
-import { linearAxis } from '../chart/axis.ts'
+import { linearAxis, wholeTicks } from '../chart/axis.ts'
 import { chart } from '../chart/chart.ts'
 import { asTable, figure, type KeyEntry } from '../chart/figure.ts'
 import { type Axes, COLOURS, dot, path, whisker } from '../chart/marks.ts'
@@ -77,9 +77,9 @@ function trendChart(trends: readonly Trend[], index: number): Markup {
   const top = Math.max(...walls)
   const unit = top >= 1000 ? { name: 's', ms: 1000 } : top >= 1 ? { name: 'ms', ms: 1 } : { name: 'µs', ms: 0.001 }
   const runs = Math.max(...trends.flatMap(({ points }) => points.map(({ run }) => run)))
-  const x = linearAxis('run', { from: 1, to: runs, nice: false })
+  const x = linearAxis('run', { from: 0.5, to: runs + 0.5, nice: false })
   const axes: Axes = {
-    x: { ...x, ticks: x.ticks.filter(({ at }) => Number.isInteger(at)) },
+    x: { ...x, ticks: wholeTicks(x) },
     y: linearAxis(`wall, ${unit.name}`, { to: (top / unit.ms) * 1.1 })
   }
   const name = `${last.op} ${shapeText(last.shape)}`
