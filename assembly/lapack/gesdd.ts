@@ -28,11 +28,14 @@ import { ormbr, ormbrWork } from './ormbr'
 import { ormqr, ormqrWork } from './ormqr'
 import { transpose, transposeSquare } from './transpose'
 
+/** LAPACK's info when A, its fourth argument, has an entry that is not finite. */
+const NON_FINITE = -4
+
 const VALUES = 0
 const THIN = 1
 const FULL = 2
 
-/** Team. `work`: gesddWork bytes. Ends with a barrier. */
+/** Team. `work`: gesddWork bytes. Ends with a barrier. info: 0; −4 when an entry of A is not finite (A is as it was); bdsdc's. */
 export function gesdd<T>(
   job: i32, m: i32, n: i32, a: usize, lda: i32, s: usize, u: usize, ldu: i32, vt: usize, ldvt: i32, work: usize
 ): i32 {
@@ -43,9 +46,11 @@ export function gesdd<T>(
   }
   const space = work + <usize>langeWork(size())
   enter(SCALE)
-  const scale = scaleOf<T>(lange<T>(m, n, a, lda, work))
+  const largest = lange<T>(m, n, a, lda, work)
+  const scale = scaleOf<T>(largest)
   if (scale != 1) lascl<T>(m, n, scale, a, lda)
   leave(SCALE)
+  if (!isFinite<f64>(largest)) return NON_FINITE
   const info = m >= n
     ? tall<T>(job, m, n, a, lda, s, u, ldu, vt, ldvt, space)
     : flat<T>(job, m, n, a, lda, s, u, ldu, vt, ldvt, space)

@@ -12,7 +12,7 @@ export interface VerdictInput {
   readonly runDelay: number
 }
 
-/** A rank that ran for less than this part of the region did not take its share. */
+/** A rank with less than this part of the busiest one's CPU time did not take its share. */
 const WORKED = 0.2
 /** Parts of wall × threads from which something is worth a word. */
 const NOTABLE = 0.1
@@ -23,7 +23,8 @@ export function verdictOf({ threads, usableCores, wall, rows, runDelay }: Verdic
   const cpuOf = (row: ProfileRow) => row.cpu?.total ?? row.wall.total - row.wait
   const cpu = exports.reduce((sum, row) => sum + cpuOf(row), 0)
   const wait = exports.reduce((sum, row) => sum + row.wait, 0)
-  const working = exports.filter((row) => cpuOf(row) >= WORKED * wall).length
+  const busiest = Math.max(0, ...exports.map(cpuOf))
+  const working = exports.filter((row) => cpuOf(row) > 0 && cpuOf(row) >= WORKED * busiest).length
   const [longest] = stagesByTime(rows)
   return [
     `${working} of ${threads} ${threads === 1 ? 'thread' : 'threads'} worked, CPU is ${percent(cpu / whole)} of wall × threads`,

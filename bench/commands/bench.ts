@@ -5,17 +5,21 @@ import { chooseVariant } from '../../src/engine/variants.ts'
 import { createTeam, getProfileStats, profileOff, profileOn, tuneEngine, type Variant } from '../../src/index.ts'
 import { usableCores } from '../../src/machine/usable-cores.ts'
 import { rowsOf } from '../../src/profiler/row.ts'
+import { accountBetween, snapshotThreads } from '../../src/profiler/thread-account.ts'
 import type { BenchTeam } from '../cases/case.ts'
 import { EXIT } from '../exit-codes.ts'
 import { shapeText } from '../report/format.ts'
+import { ranksLine } from '../report/ranks-line.ts'
 import { screenOf } from '../report/style.ts'
 import { benchReport } from '../report/terminal.ts'
 import { threadTable } from '../report/thread-table.ts'
-import { type BenchRun, type EngineRecord, type FunctionRow, SCHEMA_NAME } from '../result/types.ts'
+import { type BenchRun, type EngineRecord, SCHEMA_NAME } from '../result/types.ts'
 import { checkWritable, writeResult } from '../result/write-result.ts'
 import { instruments } from '../runner/instruments.ts'
 import { type FoundPeers, findPeers } from '../runner/open-peers.ts'
 import { makePlan, type PlanOptions } from '../runner/plan.ts'
+import { probeWide } from '../runner/probe-wide.ts'
+import type { Profiled } from '../runner/profile-largest.ts'
 import { progressOn } from '../runner/progress.ts'
 import { type Measured, runPlan } from '../runner/run.ts'
 import { engineRecord, gitRecord, machineRecord } from '../runner/surroundings.ts'
@@ -57,6 +61,7 @@ export async function bench(options: BenchOptions): Promise<number> {
       open: openTeam,
       peers: peers.found,
       profile,
+      probeOthers: async (variants) => (variants.includes('wide') ? [] : probeWide(variants[0] as Variant)),
       instruments,
       progress,
       signal: stop.signal
@@ -67,7 +72,7 @@ export async function bench(options: BenchOptions): Promise<number> {
 
   const { ops, sizes, threads, variants, budget } = plan
   const { found, leftOut } = peers
-  const { results, failures, noise, partial, elapsed } = measured
+  const { results, failures, noise, peaks, partial, elapsed } = measured
   const run: BenchRun = {
     schema: SCHEMA_NAME,
     started,
@@ -77,7 +82,7 @@ export async function bench(options: BenchOptions): Promise<number> {
     engine,
     git: await gitRecord(),
     options: { ops, sizes, threads, variants, budget, ...(plan.peers.length === 0 ? {} : { peers: plan.peers }) },
-    peaks: null,
+    peaks,
     noise,
     results,
     ...(failures.length === 0 ? {} : { failures }),
@@ -98,7 +103,7 @@ function report(run: BenchRun): void {
   if (profiled === undefined) return
   const { op, shape, variant, threads, functions } = profiled
   const title = `One ${op} ${shapeText(shape)}, ${threads} ${threads === 1 ? 'thread' : 'threads'}, ${variant}, profiled:`
-  process.stdout.write(`\n${title}\n\n${threadTable(functions, screen)}\n`)
+  process.stdout.write(`\n${title}\n\n${threadTable(functions, screen)}\n${ranksLine(profiled)}`)
 }
 
 /** A report is named after its data where they are kept. */
@@ -110,12 +115,19 @@ function openTeam(variant: string, threads: number): Promise<BenchTeam> {
   return createTeam({ variant: variant as Variant, threads })
 }
 
-async function profile(call: () => Promise<unknown>): Promise<FunctionRow[]> {
+async function profile(call: () => Promise<unknown>): Promise<Profiled> {
+  const before = snapshotThreads()
   profileOn()
   try {
     await call()
   } finally {
     profileOff()
   }
-  return rowsOf(getProfileStats()).filter(({ calls }) => calls > 0)
+  const runDelay = new Map<number, number>()
+  for (const thread of accountBetween(before, snapshotThreads()).threads) {
+    const rank = /^heddle rank (\d+)$/.exec(thread.name)?.[1]
+    // Ranks of other teams sleep meanwhile, and add nothing.
+    if (rank !== undefined) runDelay.set(Number(rank), (runDelay.get(Number(rank)) ?? 0) + thread.runDelay)
+  }
+  return { functions: rowsOf(getProfileStats()).filter(({ calls }) => calls > 0), runDelay }
 }

@@ -5,12 +5,17 @@
 import { setFlagsFromString } from 'node:v8'
 import type { Variant } from './variants.ts'
 
+/**
+ * Whether V8 inlines WebAssembly by default, as from version 13; before, the switch has other names or none, and V8
+ * can not be asked. Compiled before its first call a function has no call counts, which V8 14's inliner takes for
+ * granted: it aborts with «Check failed: function_feedback». So eager kernels are compiled without inlining.
+ */
+const inlines = Number.parseInt(process.versions.v8, 10) >= 13
+
 /** The switches that are on while a tuned module of this variant is compiled, for reports. */
 export function compileFlags(variant: Variant, eager: boolean): string[] {
   if (!eager) return []
-  // Without inlining: compiled before its first call, a function has no call counts, which V8 14's inliner
-  // takes for granted (it aborts with «Check failed: function_feedback»).
-  const flags = ['--no-liftoff', '--no-wasm-lazy-compilation', '--no-wasm-inlining']
+  const flags = ['--no-liftoff', '--no-wasm-lazy-compilation', ...(inlines ? ['--no-wasm-inlining'] : [])]
   return variant === 'wide' ? [...flags, '--experimental-wasm-revectorize'] : flags
 }
 

@@ -24,6 +24,9 @@ export interface Svd {
   readonly vt: Matrix
 }
 
+/** The gesdd kernels' info for a matrix with NaN or Infinity. */
+const NON_FINITE = -4
+
 /** Job codes of the gesdd kernels. */
 const JOBS = { none: 0, thin: 1, full: 2 } as const
 
@@ -83,25 +86,31 @@ async function decompose(
   const valueBytes = align(k * bytes)
   const ranks = runner.query('gesddRanks', m, n, runner.size)
   const workBytes = runner.query(`${name}Work`, job, m, n, ranks)
-  await refuseNonFinite(runner, a, signal)
   return withWorkspace(runner, copyBytes + valueBytes + workBytes, async (block) => {
     const source = overwrite ? a.address : block
-    if (!overwrite) viewOf(runner, a, block, m * n).set(a.data)
+    if (!overwrite) await copy(runner, a, block)
     const s = block + copyBytes
     const vectors = factors ? [factors.u.address, factors.u.ld, factors.vt.address, factors.vt.ld] : [0, m, 0, k]
     const info = await runner.run(name, [job, m, n, source, m, s, ...vectors, s + valueBytes], { signal, ranks })
+    if (info === NON_FINITE) throw await nonFiniteError(runner, a)
     if (info !== 0) throw new ConvergenceError('gesdd', info)
     return viewOf(runner, a, s, k).slice()
   })
 }
 
-async function refuseNonFinite(runner: RegionRunner, a: Matrix, signal: AbortSignal | undefined): Promise<void> {
-  const args = [a.rows, a.cols, a.address, a.ld]
+/** Long copies are the team's: the first touch of new memory costs more than the copying. */
+async function copy(runner: RegionRunner, a: Matrix, address: number): Promise<void> {
   const ranks = runner.query('sweepRanks', a.length, runner.size)
-  const index = await runner.run(kernelName('firstNonFinite', a.dtype), args, { signal, ranks })
-  if (index < 0) return
+  if (ranks === 1) viewOf(runner, a, address, a.length).set(a.data)
+  else await runner.run(kernelName('copy', a.dtype), [a.length, a.address, 1, address, 1], { ranks })
+}
+
+/** Says where the first entry that is not finite stands. */
+async function nonFiniteError(runner: RegionRunner, a: Matrix): Promise<NonFiniteError> {
+  const ranks = runner.query('sweepRanks', a.length, runner.size)
+  const index = await runner.run(kernelName('firstNonFinite', a.dtype), [a.rows, a.cols, a.address, a.ld], { ranks })
   const [row, column] = [index % a.rows, Math.floor(index / a.rows)]
-  throw new NonFiniteError('a', row, column, a.get(row, column))
+  return new NonFiniteError('a', row, column, a.get(row, column))
 }
 
 function viewOf(runner: RegionRunner, { dtype }: Matrix, address: number, length: number) {

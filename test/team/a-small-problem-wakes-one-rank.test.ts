@@ -6,7 +6,8 @@ async function ranksOf(kernel: string, call: () => Promise<unknown>): Promise<nu
   profileOn()
   await call()
   profileOff()
-  return [...getProfileStats().values()].filter((rows) => [...rows.values()].some((row) => row.function === kernel)).length
+  return [...getProfileStats().values()].filter((rows) => [...rows.values()].some((row) => row.function === kernel))
+    .length
 }
 
 test('on 16 threads: one rank for a 64 × 64 SVD, a short dot product and a small product; all for large ones', async () => {

@@ -36,7 +36,7 @@ test('figures at the ends of what numbers can be draw charts without NaN', async
     return EXTREMES[Math.floor(random() * EXTREMES.length)]
   }
   for (let i = 0; i < 60; i++) {
-    const run = extreme(fullRun({ peaks: null }), '') as BenchRun
+    const run = extreme(fullRun(), '') as BenchRun
     assert.equal(await faultOf(run), undefined)
     const report = htmlReport([
       { name: 'base.json', run: fullRun() },

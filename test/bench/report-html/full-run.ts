@@ -11,11 +11,11 @@ export function fullRun(changes: Partial<BenchRun> = {}): BenchRun {
   const peaks = [1, 2, 3, 4].map((threads) => ({
     variant: 'fma',
     threads,
-    dtype: 'f64',
+    dtype: 'f64' as const,
     gflops: 24 * threads,
     gbps: 11 * threads
   }))
-  return sampleRun({ results, peaks: peaks as unknown as BenchRun['peaks'], ...changes })
+  return sampleRun({ results, peaks, ...changes })
 }
 
 function resultAt(op: string, threads: number, random: () => number): Result {

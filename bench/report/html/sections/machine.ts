@@ -3,7 +3,6 @@ import type { BenchRun } from '../../../result/types.ts'
 import { digits, missing, percent } from '../../format.ts'
 import { peerLine } from '../../versus-table.ts'
 import { dataTable } from '../data-table.ts'
-import { limitsOf } from '../limits.ts'
 import { type Content, html, type Markup } from '../markup.ts'
 import type { Section } from '../section.ts'
 
@@ -42,7 +41,7 @@ export function machineSection(run: BenchRun): Section {
     ['Stolen time', noise.steal === null ? 'not known here' : percent(noise.steal)],
     ...peers.map((peer) => ['Peer', peerLine(peer)] as const)
   ]
-  const limits = limitsOf(run)
+  const limits = run.peaks
   const body = html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 ${
   limits.length === 0
