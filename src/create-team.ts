@@ -12,6 +12,7 @@ import { usableCores } from './machine/usable-cores.ts'
 import { type DType, Matrix, type MatrixHome, type Vector } from './matrix.ts'
 import { SharedMemory } from './memory/shared-memory.ts'
 import { openNpy } from './npy/read-npy.ts'
+import { type Probe, probe } from './probe.ts'
 import type { RegionRunner } from './team/region-runner.ts'
 import { WorkerTeam } from './team/worker-team.ts'
 
@@ -35,6 +36,8 @@ export class Team implements AsyncDisposable {
   readonly variant: Variant
   /** The BLAS signatures, on vectors and matrices of this team. */
   readonly blas: ReturnType<typeof level1> & ReturnType<typeof level2> & ReturnType<typeof level3>
+  /** What this team can do at most, measured. */
+  readonly probe: Probe
   readonly #workers: WorkerTeam
   readonly #runner: RegionRunner
   readonly #home: MatrixHome
@@ -48,6 +51,7 @@ export class Team implements AsyncDisposable {
     this.#home = homeOf(workers, runner.memory)
     teams.set(this.#home, this)
     this.blas = { ...level1(runner), ...level2(runner), ...level3(runner) }
+    this.probe = probe(runner)
   }
 
   /** A rows × cols matrix of zeros' storage: its contents are undefined until written. Column-major. */

@@ -1,5 +1,6 @@
 /** What the bench needs to know of an operation, and of a team to run it on. */
 import type { DType, Values } from '../../src/matrix.ts'
+import type { Probe } from '../../src/probe.ts'
 
 /** An operation of the library, and the shapes it is measured at. */
 export interface Operation {
@@ -63,6 +64,10 @@ export interface BenchTeam {
   svd(a: Operand, options: { vectors: 'none'; signal?: AbortSignal }): Promise<Pick<SvdFactors, 's'>>
   svd(a: Operand, options: { vectors: 'thin'; signal?: AbortSignal }): Promise<SvdFactors>
   readonly blas: Readonly<Record<string, Kernel>>
+  /** An empty region. */
+  nothing(): Promise<void>
+  /** What this team can do at most; absent where it can not be measured, as for peers. */
+  readonly probe?: Probe
   close(): Promise<void>
 }
 

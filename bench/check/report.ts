@@ -15,6 +15,7 @@ export function checkReport(outcome: CheckOutcome, screen: Screen, match?: strin
     accountLine(outcome),
     residualLine(outcome, screen),
     `Verdict: ${outcome.verdict}.`,
+    ...(outcome.hint === null ? [] : [`${outcome.hint} Try --variant wide.`]),
     ''
   ].join('\n')
 }

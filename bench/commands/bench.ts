@@ -1,28 +1,36 @@
 /** `heddle bench`: the same kernels at several thread counts, compared. */
 
+import { basename } from 'node:path'
 import { chooseVariant } from '../../src/engine/variants.ts'
 import { createTeam, getProfileStats, profileOff, profileOn, tuneEngine, type Variant } from '../../src/index.ts'
 import { usableCores } from '../../src/machine/usable-cores.ts'
 import { rowsOf } from '../../src/profiler/row.ts'
+import { accountBetween, snapshotThreads } from '../../src/profiler/thread-account.ts'
 import type { BenchTeam } from '../cases/case.ts'
 import { EXIT } from '../exit-codes.ts'
 import { shapeText } from '../report/format.ts'
+import { ranksLine } from '../report/ranks-line.ts'
 import { screenOf } from '../report/style.ts'
 import { benchReport } from '../report/terminal.ts'
 import { threadTable } from '../report/thread-table.ts'
-import { type BenchRun, type EngineRecord, type FunctionRow, SCHEMA_NAME } from '../result/types.ts'
+import { type BenchRun, type EngineRecord, SCHEMA_NAME } from '../result/types.ts'
 import { checkWritable, writeResult } from '../result/write-result.ts'
 import { instruments } from '../runner/instruments.ts'
 import { type FoundPeers, findPeers } from '../runner/open-peers.ts'
 import { makePlan, type PlanOptions } from '../runner/plan.ts'
+import { probeWide } from '../runner/probe-wide.ts'
+import type { Profiled } from '../runner/profile-largest.ts'
 import { progressOn } from '../runner/progress.ts'
 import { type Measured, runPlan } from '../runner/run.ts'
 import { engineRecord, gitRecord, machineRecord } from '../runner/surroundings.ts'
 import { stopOnSignals } from '../stop-signals.ts'
+import { writeHtml } from './report.ts'
 
 export interface BenchOptions extends PlanOptions {
   /** File for the result. */
   readonly json?: string
+  /** File for the HTML report. */
+  readonly html?: string
 }
 
 /**
@@ -33,6 +41,7 @@ export async function bench(options: BenchOptions): Promise<number> {
   const usable = usableCores()
   const plan = makePlan(options, usable.count, chooseVariant().variant)
   if (options.json !== undefined) await checkWritable(options.json)
+  if (options.html !== undefined) await checkWritable(options.html, '--html')
   tuneEngine({ wide: plan.variants.includes('wide') })
 
   using stop = stopOnSignals()
@@ -52,6 +61,7 @@ export async function bench(options: BenchOptions): Promise<number> {
       open: openTeam,
       peers: peers.found,
       profile,
+      probeOthers: async (variants) => (variants.includes('wide') ? [] : probeWide(variants[0] as Variant)),
       instruments,
       progress,
       signal: stop.signal
@@ -62,7 +72,7 @@ export async function bench(options: BenchOptions): Promise<number> {
 
   const { ops, sizes, threads, variants, budget } = plan
   const { found, leftOut } = peers
-  const { results, failures, noise, partial, elapsed } = measured
+  const { results, failures, noise, peaks, partial, elapsed } = measured
   const run: BenchRun = {
     schema: SCHEMA_NAME,
     started,
@@ -72,7 +82,7 @@ export async function bench(options: BenchOptions): Promise<number> {
     engine,
     git: await gitRecord(),
     options: { ops, sizes, threads, variants, budget, ...(plan.peers.length === 0 ? {} : { peers: plan.peers }) },
-    peaks: null,
+    peaks,
     noise,
     results,
     ...(failures.length === 0 ? {} : { failures }),
@@ -81,6 +91,7 @@ export async function bench(options: BenchOptions): Promise<number> {
   }
   report(run)
   if (options.json !== undefined) await writeResult(options.json, run)
+  if (options.html !== undefined) await writeHtml(options.html, [{ name: reportName(options), run }])
   if (stop.exitCode !== undefined) return stop.exitCode
   return failures.length > 0 || results.some(({ passed }) => !passed) ? EXIT.failed : EXIT.fine
 }
@@ -92,19 +103,31 @@ function report(run: BenchRun): void {
   if (profiled === undefined) return
   const { op, shape, variant, threads, functions } = profiled
   const title = `One ${op} ${shapeText(shape)}, ${threads} ${threads === 1 ? 'thread' : 'threads'}, ${variant}, profiled:`
-  process.stdout.write(`\n${title}\n\n${threadTable(functions, screen)}\n`)
+  process.stdout.write(`\n${title}\n\n${threadTable(functions, screen)}\n${ranksLine(profiled)}`)
+}
+
+/** A report is named after its data where they are kept. */
+function reportName({ json, html }: BenchOptions): string {
+  return basename(json ?? html ?? '')
 }
 
 function openTeam(variant: string, threads: number): Promise<BenchTeam> {
   return createTeam({ variant: variant as Variant, threads })
 }
 
-async function profile(call: () => Promise<unknown>): Promise<FunctionRow[]> {
+async function profile(call: () => Promise<unknown>): Promise<Profiled> {
+  const before = snapshotThreads()
   profileOn()
   try {
     await call()
   } finally {
     profileOff()
   }
-  return rowsOf(getProfileStats()).filter(({ calls }) => calls > 0)
+  const runDelay = new Map<number, number>()
+  for (const thread of accountBetween(before, snapshotThreads()).threads) {
+    const rank = /^heddle rank (\d+)$/.exec(thread.name)?.[1]
+    // Ranks of other teams sleep meanwhile, and add nothing.
+    if (rank !== undefined) runDelay.set(Number(rank), (runDelay.get(Number(rank)) ?? 0) + thread.runDelay)
+  }
+  return { functions: rowsOf(getProfileStats()).filter(({ calls }) => calls > 0), runDelay }
 }

@@ -23,6 +23,9 @@ import { checkReport } from '../check/report.ts'
 import { type Residuals, residualsOf } from '../check/residuals.ts'
 import { verdictOf } from '../check/verdict.ts'
 import { screenOf } from '../report/style.ts'
+import { wideHint } from '../report/wide-hint.ts'
+import { bestPeaks } from '../runner/peaks.ts'
+import { probeWide } from '../runner/probe-wide.ts'
 import { progressOn } from '../runner/progress.ts'
 
 export interface CheckOptions {
@@ -58,6 +61,8 @@ export interface CheckOutcome {
   readonly residuals: Residuals | null
   readonly passed: boolean
   readonly verdict: string
+  /** A faster way that this machine has, as measured in this process; null when there is none. */
+  readonly hint: string | null
   readonly account: Account
   readonly functions: readonly ProfileRow[]
 }
@@ -108,6 +113,9 @@ async function measure(options: CheckOptions, say: (text: string) => void): Prom
   }
   if (options.save !== undefined) await save(options.save, { s, u, vt })
 
+  say('probing wide')
+  const peaks = team.variant === 'wide' || signal.aborted ? [] : bestPeaks(await probeWide(team.variant))
+
   const cores = usableCores().count
   const ranks = account.threads.filter(({ name }) => name.startsWith('heddle rank'))
   const runDelay = ranks.reduce((sum, thread) => sum + thread.runDelay, 0)
@@ -125,6 +133,7 @@ async function measure(options: CheckOptions, say: (text: string) => void): Prom
     residuals,
     passed: residuals === null || hasPassed(residuals),
     verdict: verdictOf({ threads: team.threads, usableCores: cores, wall, rows: functions, runDelay }),
+    hint: wideHint(peaks, [team.variant]) ?? null,
     account,
     functions
   }

@@ -4,7 +4,9 @@ import { fold } from './fold.ts'
 import { digits, duration, missing, percent, residualText, shapeText } from './format.ts'
 import { type Column, plainTable } from './plain-table.ts'
 import { paint, type Screen } from './style.ts'
+import { verdictLines } from './verdict-lines.ts'
 import { peerLine, versusTable, whoOf } from './versus-table.ts'
+import { wideHint } from './wide-hint.ts'
 
 export function benchReport(run: BenchRun, screen: Screen): string {
   const parts = [machineLines(run, screen)]
@@ -47,12 +49,13 @@ function columnsFor(run: BenchRun, screen: Screen): Column<Result>[] {
     { head: 'threads', cell: (r) => `${r.disturbed ? '!' : ''}${r.oversubscribed ? '*' : ''}${r.threads}` },
     { head: 'wall', cell: (r) => duration(r.wall.median) },
     { head: '95 %', cell: (r) => `±${percent(spread(r))}`, spare: 2 },
-    { head: 'CPU', cell: (r) => (r.cpu === null ? missing : duration(r.cpu.median)), spare: 6 },
+    { head: 'CPU', cell: (r) => (r.cpu === null ? missing : duration(r.cpu.median)), spare: 7 },
     { head: 'rate', cell: rate },
+    { head: 'peak', cell: (r) => optional(r.peakFraction, percent), spare: 4 },
     { head: 'speed-up', cell: (r) => optional(r.speedup, (x) => `${x.toFixed(2)}×`), spare: 1 },
     { head: 'eff.', cell: (r) => optional(r.efficiency, percent), spare: 3 },
-    { head: 'util.', cell: (r) => optional(r.utilisation, percent), spare: 5 },
-    { head: 'residual', cell: (r) => residualText(r.residual), spare: 4 },
+    { head: 'util.', cell: (r) => optional(r.utilisation, percent), spare: 6 },
+    { head: 'residual', cell: (r) => residualText(r.residual), spare: 5 },
     {
       head: 'check',
       align: 'left',
@@ -85,8 +88,11 @@ function closingLines(run: BenchRun, screen: Screen): string {
   const say = (line: string) => lines.push(...fold(line, screen.columns))
   if (results.length > 0) {
     say('95 %: half the interval of the median. eff.: speed-up ÷ threads. util.: CPU ÷ (wall × threads).')
+    if (results.some(({ peakFraction }) => peakFraction !== null))
+      say('peak: part of the FMA peak measured in this run; in GB/s rows, of the triad bandwidth.')
     say('check: PASSED when the residual is below 10.')
   }
+  for (const line of verdictLines(results)) say(line)
   const usable = run.machine.cores.usable
   if (results.some((result) => result.oversubscribed))
     say(`* oversubscribed: more threads than the ${usable} usable ${usable === 1 ? 'core' : 'cores'}.`)
@@ -95,6 +101,8 @@ function closingLines(run: BenchRun, screen: Screen): string {
   const floor = noise.floor === null ? 'not known (too few samples)' : percent(noise.floor)
   const steal = noise.steal === null ? 'not known here' : percent(noise.steal)
   if (results.length > 0) say(`Noise floor (same code against itself): ${floor}. Stolen time: ${steal}.`)
+  const hint = wideHint(run.peaks, run.options.variants)
+  if (hint !== undefined) say(`${hint} Try --variants ${run.options.variants.join(',')},wide.`)
   const cut = results.filter(({ ended }) => ended === 'budget').length
   if (cut > 0)
     say(

@@ -59,6 +59,13 @@ const peer = record({
   details: { type: 'object', additionalProperties: text }
 })
 
+const scalingFit = record({
+  threads: list(positive),
+  amdahl: record({ serial: amount, error: amount }),
+  usl: record({ contention: amount, coherency: amount, error: amount }),
+  bestThreads: nullable(positive)
+})
+
 const result = record(
   {
     id: text,
@@ -89,7 +96,15 @@ const result = record(
     ),
     functions: list(functionRow)
   },
-  { peer: text, speedupLow: amount, speedupHigh: amount, versus: list(versus) }
+  {
+    peer: text,
+    speedupLow: amount,
+    speedupHigh: amount,
+    versus: list(versus),
+    serialFraction: nullable(number),
+    fit: scalingFit,
+    imbalance: amount
+  }
 )
 
 export const benchSchema = {
@@ -128,7 +143,15 @@ export const benchSchema = {
         },
         { peers: list(text) }
       ),
-      peaks: nullable(record({ gflops: nullable(amount), gbps: nullable(amount) })),
+      peaks: list(
+        record({
+          variant: text,
+          threads: positive,
+          dtype: { enum: ['f64', 'f32'] },
+          gflops: amount,
+          gbps: nullable(amount)
+        })
+      ),
       noise: record({ floor: nullable(amount), steal: nullable(amount) }),
       results: list(result)
     },

@@ -1,6 +1,7 @@
 /** The result file, schema heddle.bench/1: what a run of the bench measured. Times in milliseconds, sizes in bytes. */
 
 import type { DType } from '../../src/matrix.ts'
+import type { ScalingFit } from '../statistics/scaling-laws.ts'
 
 export const SCHEMA_NAME = 'heddle.bench/1'
 
@@ -17,8 +18,8 @@ export interface BenchRun {
   /** Null outside a git checkout. */
   readonly git: GitRecord | null
   readonly options: RunOptions
-  /** Measured limits of this machine; null when they were not measured. */
-  readonly peaks: Peaks | null
+  /** Measured limits of this machine, with the kernels' own builds; empty when they were not measured. */
+  readonly peaks: readonly Peak[]
   readonly noise: Noise
   readonly results: readonly Result[]
   /** Cases that threw, with the message. Absent means none. */
@@ -93,8 +94,14 @@ export interface PeerRecord {
   readonly details: Readonly<Record<string, string>>
 }
 
-export interface Peaks {
-  readonly gflops: number | null
+/** What a team of so many threads can do at most. A variant that no result has is one that was only probed. */
+export interface Peak {
+  readonly variant: string
+  readonly threads: number
+  readonly dtype: DType
+  /** Multiply-adds in registers, all threads together. */
+  readonly gflops: number
+  /** Triad beyond the caches, all threads together; null when only arithmetic was probed. */
   readonly gbps: number | null
 }
 
@@ -126,7 +133,10 @@ export interface Result {
   readonly cpu: { readonly median: number } | null
   readonly gflops: number | null
   readonly gbps: number | null
-  /** Part of the measured peak. */
+  /**
+   * Part of the measured peak at this variant, thread count and dtype: of the bandwidth for what moves more bytes than
+   * the caches hold, of the FMA peak for what arithmetic limits; null for what lies between, and for peers.
+   */
   readonly peakFraction: number | null
   /** Against one thread of the same variant, paired inside rounds; null when one thread was not measured. */
   readonly speedup: number | null
@@ -147,7 +157,14 @@ export interface Result {
   readonly disturbedSamples: readonly number[]
   /** Why sampling ended: the interval was tight, enough rounds, no time left, or stopped from outside. */
   readonly ended: 'tight' | 'rounds' | 'budget' | 'stopped'
+  /** Karp and Flatt's: what serial part this speed-up amounts to; below 0 when it is more than the threads. */
+  readonly serialFraction?: number | null
+  /** Amdahl's law and the USL over the case's thread counts, the same for each; only from four thread counts on. */
+  readonly fit?: ScalingFit
+  /** One of statistics/verdict.ts; null for one thread, and where one thread was not measured. */
   readonly verdict: string | null
+  /** By how much the busiest thread exceeds the mean, of the profiled call; absent when it was not profiled. */
+  readonly imbalance?: number
   readonly perThread: readonly ThreadRecord[]
   readonly functions: readonly FunctionRow[]
 }
@@ -175,6 +192,7 @@ export interface Wall {
   readonly ciHigh: number
 }
 
+/** Of one profiled call. */
 export interface ThreadRecord {
   readonly rank: number
   readonly wall: number

@@ -1,10 +1,17 @@
 /** One more call of the largest SVD, profiled: where its time went, thread by thread. */
 import type { Case } from '../cases/case.ts'
 import type { FunctionRow, Result, ThreadRecord } from '../result/types.ts'
+import { imbalance } from '../statistics/imbalance.ts'
 import type { Contender } from './contender.ts'
 import { idOf } from './summary.ts'
 
-export type ProfileCall = (call: () => Promise<unknown>) => Promise<readonly FunctionRow[]>
+export interface Profiled {
+  readonly functions: readonly FunctionRow[]
+  /** Milliseconds that each rank was ready to run and waited for a core; empty where the system does not tell. */
+  readonly runDelay: ReadonlyMap<number, number>
+}
+
+export type ProfileCall = (call: () => Promise<unknown>) => Promise<Profiled>
 
 /** The results with `functions` and `perThread` filled in for the one that was profiled. */
 export async function profileLargest(
@@ -24,22 +31,32 @@ export async function profileLargest(
   if (measured === undefined || !results.some(({ id }) => id === idOf(measured, contender))) return results
   const prepared = measured.setup(contender.team)
   try {
-    const functions = await profile(() => prepared.call(signal))
+    const { functions, runDelay } = await profile(() => prepared.call(signal))
     const id = idOf(measured, contender)
     return results.map((result) =>
-      result.id === id ? { ...result, functions, perThread: perThread(functions) } : result
+      result.id === id ? { ...result, functions, ...threadFields(perThread(functions, runDelay)) } : result
     )
   } finally {
     prepared.dispose()
   }
 }
 
+function threadFields(threads: ThreadRecord[]): Pick<Result, 'perThread' | 'imbalance'> {
+  return { perThread: threads, imbalance: imbalance(threads.map(({ wall, wait }) => wall - wait)) }
+}
+
 /** Self times add up to what a rank spent in its regions. Barriers have a row, whose wait is that of all the others. */
-function perThread(rows: readonly FunctionRow[]): ThreadRecord[] {
+function perThread(rows: readonly FunctionRow[], runDelay: Profiled['runDelay']): ThreadRecord[] {
   const ranks = new Map<number, ThreadRecord>()
   for (const { thread, wall, cpu, wait } of rows) {
     if (thread.rank === null || thread.rank < 0) continue
-    const sum = ranks.get(thread.rank) ?? { rank: thread.rank, wall: 0, cpu: null, wait: 0, runDelay: null }
+    const sum = ranks.get(thread.rank) ?? {
+      rank: thread.rank,
+      wall: 0,
+      cpu: null,
+      wait: 0,
+      runDelay: runDelay.get(thread.rank) ?? null
+    }
     ranks.set(thread.rank, {
       ...sum,
       wall: sum.wall + wall.self,

@@ -1,16 +1,18 @@
 /** A whole run: every case, within the budget, until it is stopped. */
 import { type CpuTimes, stealShare } from '../../src/machine/steal.ts'
 import type { FoundPeer } from '../peers/peer.ts'
-import type { Failure, Noise, Result } from '../result/types.ts'
+import type { Failure, Noise, Peak, Result } from '../result/types.ts'
 import { noiseFloor } from '../statistics/noise-floor.ts'
 import { shareOf } from './budget.ts'
 import { closeContenders, type OpenTeam, openContenders } from './contender.ts'
 import type { Instruments } from './instruments.ts'
 import { measureCase } from './measure-case.ts'
 import { openPeers } from './open-peers.ts'
+import { bestPeaks, measurePeaks, withPeakFractions } from './peaks.ts'
 import type { Plan } from './plan.ts'
 import { type ProfileCall, profileLargest } from './profile-largest.ts'
 import type { Progress } from './progress.ts'
+import { withScaling } from './scaling.ts'
 import { idOf, summarise } from './summary.ts'
 
 export interface RunHost {
@@ -18,6 +20,8 @@ export interface RunHost {
   readonly open: OpenTeam
   readonly peers: readonly FoundPeer[]
   readonly profile: ProfileCall
+  /** Peaks of what does not run but is to be told of; empty for none. */
+  readonly probeOthers: (variants: readonly string[]) => Promise<readonly Peak[]>
   readonly instruments: Instruments
   readonly progress: Progress
   readonly signal: AbortSignal
@@ -27,6 +31,7 @@ export interface Measured {
   readonly results: readonly Result[]
   readonly failures: readonly Failure[]
   readonly noise: Noise
+  readonly peaks: readonly Peak[]
   /** The signal fired before everything had been measured. */
   readonly partial: boolean
   readonly elapsed: number
@@ -41,12 +46,15 @@ export async function runPlan(plan: Plan, host: RunHost): Promise<Measured> {
   const timesBefore = instruments.machineTimes()
   const failures: Failure[] = []
   let results: readonly Result[] = []
+  const peaks: Peak[] = []
   progress.say('starting the teams')
   const own = await openContenders(plan.variants, plan.threads, host.open)
   const peers = await openPeers(host.peers, { limit: Math.max(plan.budget, SHORTEST_LIMIT), signal })
   failures.push(...peers.failures)
   const contenders = [...own, ...peers.contenders]
   try {
+    progress.say('measuring the peaks')
+    peaks.push(...(await measurePeaks(own, plan.cases, signal)))
     for (const [i, measured] of plan.cases.entries()) {
       if (signal.aborted) break
       const left = plan.budget - (instruments.now() - began)
@@ -66,6 +74,8 @@ export async function runPlan(plan: Plan, host: RunHost): Promise<Measured> {
         if (!signal.aborted) failures.push({ id: 'profile', error: error.message })
         return results
       })
+      progress.say('measuring the peaks')
+      peaks.push(...(await measurePeaks(own, plan.cases, signal)), ...(await host.probeOthers(plan.variants)))
     }
   } finally {
     await closeContenders(contenders)
@@ -74,7 +84,9 @@ export async function runPlan(plan: Plan, host: RunHost): Promise<Measured> {
     floor: noiseFloor(results.map(({ samples }) => samples)),
     steal: stolen(timesBefore, instruments.machineTimes())
   }
-  return { results, failures, noise, partial: signal.aborted, elapsed: instruments.now() - began }
+  const best = bestPeaks(peaks)
+  results = withScaling(withPeakFractions(results, best))
+  return { results, peaks: best, failures, noise, partial: signal.aborted, elapsed: instruments.now() - began }
 }
 
 function stolen(before: CpuTimes | null, after: CpuTimes | null): number | null {

@@ -25,7 +25,7 @@ export class RemoteTeam implements PeerTeam {
   /** The singular values of the last SVD, which no case gives back: they go when the next ones come. */
   #values: RemoteOperand | undefined
 
-  /** `operations`: those that it has, with their precision (dgemm); absent: all. */
+  /** `operations`: those that it has, with their precision (dgemm); absent: all that can be asked of a process. */
   constructor(process: PeerProcess, variant: string, threads: number, operations?: readonly string[]) {
     this.threads = threads
     this.variant = variant
@@ -35,7 +35,8 @@ export class RemoteTeam implements PeerTeam {
   }
 
   has(op: string): boolean {
-    return this.#operations === undefined || this.#operations.includes(op)
+    if (this.#operations !== undefined) return this.#operations.includes(op)
+    return op in this.blas || /^.svd(vals)?$/.test(op)
   }
 
   get lost(): boolean {
@@ -79,6 +80,10 @@ export class RemoteTeam implements PeerTeam {
 
   async collect(): Promise<void> {
     for (const operand of this.#written) await operand.bringHere()
+  }
+
+  nothing(): Promise<void> {
+    return Promise.reject(new Error(`${this.#process.who} has no empty region`))
   }
 
   close(): Promise<void> {

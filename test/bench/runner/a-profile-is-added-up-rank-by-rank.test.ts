@@ -25,7 +25,11 @@ async function profile(threadCounts: number[], usableCores: number, clock = true
   )
   const rows = [...rowsOf(1), ...rowsOf(0)].map((row) => (clock ? row : { ...row, cpu: null }))
   const caller = sampleRow({ thread: { rank: null, name: 'main', tid: 0 } })
-  const options = { profile: async () => [caller, ...rows], signal, usableCores }
+  const options = {
+    profile: async () => ({ functions: [caller, ...rows], runDelay: new Map([[0, 0.25]]) }),
+    signal,
+    usableCores
+  }
   return (await profileLargest(cases, contenders, results, options)).filter(({ functions }) => functions.length > 0)
 }
 
@@ -41,7 +45,7 @@ test('the largest SVD is profiled, on the most threads that have a core each', a
 test('its rows are added up rank by rank, the caller left out', async () => {
   const [{ perThread }] = await profile([2], 2)
   assert.deepEqual(perThread, [
-    { rank: 0, wall: 10, cpu: 6, wait: 2, runDelay: null },
+    { rank: 0, wall: 10, cpu: 6, wait: 2, runDelay: 0.25 },
     { rank: 1, wall: 10, cpu: 6, wait: 2, runDelay: null }
   ])
 })

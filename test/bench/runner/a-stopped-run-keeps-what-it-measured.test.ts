@@ -22,6 +22,7 @@ function hostThatStopsAt(stopAtCall: number) {
     host: {
       usableCores: 2,
       peers: [],
+      probeOthers: async () => [],
       instruments: clock,
       signal: controller.signal,
       progress: { start: ({ op }: { op: string }) => void started.push(op), say() {}, stop() {} },
@@ -32,7 +33,8 @@ function hostThatStopsAt(stopAtCall: number) {
       },
       async profile(call: () => Promise<unknown>) {
         await call()
-        return [0, 1].map((rank) => sampleRow({ thread: { rank, name: `rank ${rank}`, tid: rank } }))
+        const functions = [0, 1].map((rank) => sampleRow({ thread: { rank, name: `rank ${rank}`, tid: rank } }))
+        return { functions, runDelay: new Map([[1, 2.5]]) }
       }
     }
   }
@@ -56,8 +58,11 @@ test('a whole run has every case at every thread count, and one profile', async 
     ['dsvd/8x8/fma/2']
   )
   assert.deepEqual(
-    profiled[0].perThread.map(({ rank }) => rank),
-    [0, 1]
+    profiled[0].perThread.map(({ rank, runDelay }) => [rank, runDelay]),
+    [
+      [0, null],
+      [1, 2.5]
+    ]
   )
   assert.equal(noise.floor, 0)
   assert.equal(noise.steal, 0)

@@ -56,7 +56,7 @@ export function sampleRun(changes: Partial<BenchRun> = {}): BenchRun {
     },
     git: { commit: '51cb559', branch: 'main', dirty: false },
     options: { ops: ['dgemm'], sizes: [], threads: [1], variants: ['fma'], budget: 60_000 },
-    peaks: null,
+    peaks: [],
     noise: { floor: 0.012, steal: 0.001 },
     results: [sampleResult()],
     ...changes
