@@ -1,6 +1,6 @@
 /** Which files are the user's own code. */
 import { sep } from 'node:path'
-import { libraryFolder } from '../../engine/paths.ts'
+import { isOwnFile } from '../../engine/paths.ts'
 import { matchesGlob } from './glob.ts'
 
 export interface Selection {
@@ -13,8 +13,8 @@ export interface Selection {
 }
 
 export function isSelected(file: string, { include, exclude, folder }: Selection): boolean {
-  // The profiler must not profile itself.
-  if (file.startsWith(libraryFolder + sep)) return false
+  // The profiler must not profile itself, nor what builds the kernels in a checkout.
+  if (isOwnFile(file)) return false
   const matches = (pattern: string) => matchesGlob(file, pattern, folder)
   if (exclude.some(matches)) return false
   return include.length > 0 ? include.some(matches) : !file.includes(`${sep}node_modules${sep}`)
