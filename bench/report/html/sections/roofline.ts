@@ -2,7 +2,7 @@
  * Roofline (Williams, Waterman and Patterson, "Roofline: an insightful visual performance model", CACM 52 (2009)):
  * what a kernel reaches against what memory and arithmetic allow at its flops a byte.
  */
-import type { BenchRun, Peak, Result } from '../../../result/types.ts'
+import type { Peak, Result } from '../../../result/types.ts'
 import { digits } from '../../format.ts'
 import { logAxis } from '../chart/axis.ts'
 import { chart } from '../chart/chart.ts'
@@ -21,10 +21,10 @@ interface Placed {
   readonly gflops: number
 }
 
-export function rooflineSection(run: BenchRun): Section | undefined {
-  const placed = run.results.flatMap(place)
+export function rooflineSection(results: readonly Result[], peaks: readonly Peak[]): Section | undefined {
+  const placed = results.flatMap(place)
   if (placed.length === 0) return undefined
-  const limits = run.peaks.filter(({ gbps }) => gbps !== null && gbps > 0)
+  const limits = peaks.filter(({ gbps }) => gbps !== null && gbps > 0)
   const groups = [...groupBy(placed, ({ result }) => JSON.stringify([result.dtype, result.threads])).values()]
   const note =
     limits.length === 0 ? ' The limits themselves were not measured in this run, so the roofs are missing.' : ''
@@ -104,7 +104,7 @@ function table(placed: readonly Placed[]): Markup {
     'Places under the roof',
     [
       { head: 'case', text: true, cell: ({ result }) => caseText(result) },
-      { head: 'build', text: true, cell: ({ result }) => result.peer ?? result.variant },
+      { head: 'build', text: true, cell: ({ result }) => result.variant },
       { head: 'flops a byte', cell: ({ intensity }) => digits(intensity) },
       { head: 'GFLOP/s', cell: ({ gflops }) => digits(gflops) }
     ],
