@@ -13,27 +13,32 @@ export async function writeResult(file: string, run: BenchRun): Promise<void> {
   // JSON has no NaN and turns it into null: found here, not by whoever reads the file next month.
   const fault = await faultOf(JSON.parse(text))
   if (fault !== undefined) throw new Error(`the run does not fit the schema: ${fault}`)
+  await writeText(file, text, '--json')
+}
+
+/** Any report, whole or not at all; `option` is what named the file. */
+export async function writeText(file: string, text: string, option: string): Promise<void> {
   try {
     await writeWhole(file, text)
   } catch (error) {
-    throw unwritable(file, error)
+    throw unwritable(file, error, option)
   }
 }
 
 /** Throws the same error as writing would where that is sure to fail: before a minute is spent on measuring. */
-export async function checkWritable(file: string): Promise<void> {
+export async function checkWritable(file: string, option = '--json'): Promise<void> {
   try {
     const existing = await stat(file).catch(() => undefined)
     if (existing?.isDirectory()) throw new Error('it is a folder')
     await access(existing?.isFile() === false ? file : dirname(await realpath(file).catch(() => file)), constants.W_OK)
   } catch (error) {
-    throw unwritable(file, error)
+    throw unwritable(file, error, option)
   }
 }
 
-function unwritable(file: string, error: unknown): ResultError {
+function unwritable(file: string, error: unknown, option: string): ResultError {
   const { message } = error as Error
-  return new ResultError(file, `the result can not be written (${message}); name another file with --json`, {
+  return new ResultError(file, `the result can not be written (${message}); name another file with ${option}`, {
     cause: error
   })
 }

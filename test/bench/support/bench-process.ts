@@ -1,4 +1,4 @@
-/** Runs `heddle bench` as a process of its own. */
+/** Runs the command line as a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { BenchOptions } from '../../../bench/commands/bench.ts'
@@ -15,9 +15,21 @@ export function runBench(
   onLine?: (line: string, child: ChildProcess) => void,
   environment: NodeJS.ProcessEnv = {}
 ): Promise<Ended> {
+  return runCli(
+    ['bench', ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])],
+    onLine,
+    environment
+  )
+}
+
+/** Any command. */
+export function runCli(
+  args: readonly string[],
+  onLine?: (line: string, child: ChildProcess) => void,
+  environment: NodeJS.ProcessEnv = {}
+): Promise<Ended> {
   const cli = fileURLToPath(new URL('../../../bench/cli.ts', import.meta.url))
-  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
-  const child = spawn(process.execPath, [cli, 'bench', ...args], {
+  const child = spawn(process.execPath, [cli, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...environment }
   })
