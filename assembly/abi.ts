@@ -3,8 +3,9 @@
  * Plain constants only, so that this one file is both AssemblyScript and TypeScript.
  *
  *       0 ┌───────────────────────────┐
- *         │ reserved: address 0 is    │
- *         │ never a valid operand     │
+ *         │ address 0 is never a      │
+ *         │ valid operand; at 64 the  │ PLATE
+ *         │ name plate                │
  *    1024 ├───────────────────────────┤ CONTROL
  *         │ control block, 1 KiB      │
  *    2048 ├───────────────────────────┤ SLOTS
@@ -19,6 +20,21 @@
 
 /** Most ranks a team can have: the slots are laid out once, at fixed addresses. */
 export const MAX_RANKS = 64
+
+/**
+ * The name plate, byte offsets from PLATE: by it `heddle top` knows the memory of another process's team. Written
+ * once, by the host, when the team starts.
+ *
+ *     0  PLATE_MARK    u8[8] 'heddle 1', the number being that of this layout
+ *     8  PLATE_SIZE    i32  ranks of the team
+ *    12  PLATE_NAMES   i32  address of a JSON text in the arena: { "exports": [names], "stages": [names] }
+ *    16  PLATE_BYTES   i32  its length
+ */
+export const PLATE = 64
+export const PLATE_MARK = 0
+export const PLATE_SIZE = 8
+export const PLATE_NAMES = 12
+export const PLATE_BYTES = 16
 
 export const CONTROL = 1024
 export const SLOTS = 2048
@@ -71,7 +87,8 @@ export const GO_CLOSE = -1
  *    64  DONE      i32  number of the last region this rank has left
  *   128  PARTIALS  f64[2][8]  operands of reductions, two sets used in turn
  *   256  DEPTH     i32  open stages
- *   512  FRAMES    32 × 48 B  open stages: started wall, cpu; inside children wall, cpu; wait
+ *   260  TID       i32  the system's number of the thread that has this rank, 0 when not known
+ *   512  FRAMES    32 × 48 B  open stages: started wall, cpu; inside children wall, cpu; wait; FRAME_ROW
  *  4096  ROWS      64 × 64 B profile rows: stages by number, the last one the region itself
  * 12288  SCRATCH   what a level 1 or 2 kernel of this rank spills: 512 B accumulators, 1536 B CHUNK, a
  *                  contiguous copy of a piece of a strided vector; then 2048 B SUMS, partial results that
@@ -81,8 +98,11 @@ export const GO = 0
 export const DONE = 64
 export const PARTIALS = 128
 export const DEPTH = 256
+export const TID = 260
 export const FRAMES = 512
 export const FRAME_BYTES = 48
+/** i32 in a frame: the profile row of the stage. */
+export const FRAME_ROW = 40
 export const MAX_FRAMES = 32
 export const ROWS = 4096
 export const ROW_BYTES = 64

@@ -8,6 +8,7 @@
 import {
   DEPTH,
   FRAME_BYTES,
+  FRAME_ROW,
   FRAMES,
   MAX_FRAMES,
   ROW_BYTES,
@@ -59,7 +60,7 @@ function record(row: i32, elapsed: f64, elapsedSelf: f64): usize {
   return address
 }
 
-/** Frame: 0 wall at entry, 8 CPU at entry, 16 wall of children, 24 CPU of children, 32 wait. */
+/** Frame: 0 wall at entry, 8 CPU at entry, 16 wall of children, 24 CPU of children, 32 wait, 40 row. */
 // @ts-ignore: decorator
 @inline
 function frame(depth: i32): usize {
@@ -75,6 +76,7 @@ export function enter(row: i32): void {
   store<f64>(f, 0, 16)
   store<f64>(f, 0, 24)
   store<f64>(f, 0, 32)
+  store<i32>(f, row, FRAME_ROW)
   store<f64>(f, cpu(), 8)
   store<f64>(f, wall(), 0)
 }

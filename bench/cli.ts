@@ -1,5 +1,5 @@
-/** heddle info | check | bench: reads the command line, runs the command, answers with DESIGN's exit codes. */
-import { Command, CommanderError } from 'commander'
+/** The command: reads the command line, runs the subcommand, answers with its exit code (exit-codes.ts). */
+import { Command, CommanderError, Option } from 'commander'
 import { HeddleError } from '../src/index.ts'
 import { EXIT } from './exit-codes.ts'
 import * as read from './options.ts'
@@ -63,6 +63,7 @@ program
   .option('--peers <list>', 'hold them against numpy, or all')
   .option('--budget <time>', 'time for all, such as 60s or 5m')
   .option('--json <FILE>', 'write the result file')
+  .option('--html <FILE>', 'write a report with charts, one file that opens anywhere')
   .action(async (options) => {
     const { bench } = await import('./commands/bench.ts')
     process.exitCode = await bench(options)
@@ -83,6 +84,58 @@ program
   .action(async (base: string, head: string, options) => {
     const { compare } = await import('./commands/compare.ts')
     process.exitCode = await compare(base, head, options)
+  })
+
+program
+  .command('top')
+  .description('what every thread of a program and every core does, live; q quits, 1 shows physical cores')
+  .usage('[options] -- <command...>')
+  .argument('[command...]', 'what to run and watch')
+  .option('--pid <n>', 'watch a process that runs already', read.processNumber)
+  .addOption(new Option('--interval <time>', 'between two pictures').argParser(read.interval).default(1000, '1s'))
+  .option('--json', 'one JSON object a line', false)
+  .action(async (command: string[], options: { pid?: number; interval: number; json: boolean }) => {
+    const { top } = await import('./commands/top.ts')
+    process.exitCode = await top(command, options)
+  })
+
+program
+  .command('profile')
+  .description('every function of a script on every thread: calls, wall time, CPU time')
+  .argument('<script>', 'a script to run, or a profile that was saved (.json)')
+  .argument('[args...]', 'what the script is given, after --')
+  .option('--by <what>', 'function, thread, or function,thread', read.grouping, 'function,thread')
+  .option('--match <text>', 'show only rows whose function contains this')
+  .option('--sort <column>', 'total, self, cpu, calls or wait', read.sort, 'total')
+  .option('--limit <n>', 'most rows of a thread', read.rowLimit, 30)
+  .option('--include <glob>', 'only functions of such files; may be repeated', read.list, [])
+  .option('--exclude <glob>', 'no functions of such files; may be repeated', read.list, [])
+  .option('--no-cpu', 'leave the CPU clock alone: wall time only')
+  .option('--counts', "in place of probes V8's exact call counts, at almost no cost", false)
+  .option('--sample', "in place of probes V8's sampled stacks, for --cpuprofile", false)
+  .option('--save <FILE>', 'write the profile, to be shown again')
+  .option('--html <FILE>', 'write a page with a flame chart')
+  .option('--trace <FILE>', 'write a Chrome trace, for Perfetto and DevTools')
+  .option('--speedscope <FILE>', 'write a file for speedscope.app')
+  .option('--pprof <FILE>', 'write a gzipped pprof profile')
+  .option('--cpuprofile <FILE>', 'write a .cpuprofile of each thread')
+  .option('--collapsed <FILE>', 'write collapsed stacks')
+  .option('--callgrind <FILE>', 'write a file for KCachegrind')
+  .option('--json', 'print the profile as JSON; the script prints to standard error', false)
+  .action(async (script: string, args: string[], options) => {
+    const { profileCommand } = await import('./commands/profile.ts')
+    process.exitCode = await profileCommand(script, args, options)
+  })
+
+program
+  .command('report')
+  .description('result files as a table, or as an HTML report: the last run, against the one before it, over all')
+  .argument('<RUN.json...>', 'what `heddle bench --json` wrote, the earliest first')
+  .option('--html <FILE>', 'write a report with charts, one file that opens anywhere')
+  .option('--json', 'the runs as one JSON array', false)
+  .action(async (files: string[], options: { html?: string; json: boolean }) => {
+    const { report } = await import('./commands/report.ts')
+    process.exitCode = await report(files, options)
   })
 
 // Whoever reads our output may stop doing so (| head): that is no fault.

@@ -1,6 +1,8 @@
 /** What command-line values mean: each takes the text and throws UsageError in one line when it is no good. */
 import { MAX_RANKS } from '../assembly/abi.ts'
 import { VARIANTS, type Variant } from '../src/index.ts'
+import { GROUPINGS, type Grouping, SORTS, type Sort } from './profile/choices.ts'
+import { parseDuration } from './runner/duration.ts'
 import { UsageError } from './runner/usage-error.ts'
 
 export function threadCount(text: string): number {
@@ -24,12 +26,43 @@ export function seed(text: string): number {
   return value
 }
 
+export function processNumber(text: string): number {
+  const pid = wholeNumber(text)
+  if (!(pid >= 1)) throw new UsageError(`--pid: expected a process number, got ${JSON.stringify(text)}`)
+  return pid
+}
+
+export function interval(text: string): number {
+  const milliseconds = parseDuration('--interval', text)
+  if (milliseconds < 100) throw new UsageError(`--interval: expected 100ms or more, got ${JSON.stringify(text)}`)
+  return milliseconds
+}
+
 export function variant(text: string): Variant | 'auto' {
   return oneOf('--variant', text, ['auto', ...VARIANTS])
 }
 
 export function vectors(text: string): 'thin' | 'full' | 'none' {
   return oneOf('--vectors', text, ['thin', 'full', 'none'])
+}
+
+export function grouping(text: string): Grouping {
+  return oneOf('--by', text, GROUPINGS)
+}
+
+export function sort(text: string): Sort {
+  return oneOf('--sort', text, SORTS)
+}
+
+export function rowLimit(text: string): number {
+  const rows = wholeNumber(text)
+  if (!(rows >= 1)) throw new UsageError(`--limit: expected a whole number from 1, got ${JSON.stringify(text)}`)
+  return rows
+}
+
+/** Of an option that may be repeated. */
+export function list(text: string, before: readonly string[]): readonly string[] {
+  return [...before, text]
 }
 
 function oneOf<T extends string>(option: string, text: string, choices: readonly T[]): T {

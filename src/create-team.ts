@@ -129,13 +129,16 @@ export class Team implements AsyncDisposable {
  */
 export async function createTeam(options: TeamOptions = {}): Promise<Team> {
   const { variant } = chooseVariant(options.variant)
+  return assembleTeam(await loadKernels(variant), options.threads, new SharedMemory())
+}
+
+/** A team that runs these kernels over this memory: other builds of the exports than ours work as well. Throws as createTeam. */
+export async function assembleTeam(kernels: Kernels, threads: number | undefined, memory: SharedMemory): Promise<Team> {
   const cores = usableCores().count
-  const threads = options.threads ?? threadsSetting() ?? Math.min(cores, MAX_RANKS)
-  const kernels = await loadKernels(variant)
-  const memory = new SharedMemory()
-  const workers = new WorkerTeam({ threads, usableCores: cores, kernels, memory })
+  const count = threads ?? threadsSetting() ?? Math.min(cores, MAX_RANKS)
+  const workers = new WorkerTeam({ threads: count, usableCores: cores, kernels, memory })
   await workers.ready()
-  return new Team(workers, runnerOf(workers, memory, kernels), variant)
+  return new Team(workers, runnerOf(workers, memory, kernels), kernels.variant)
 }
 
 function runnerOf(workers: WorkerTeam, memory: SharedMemory, kernels: Kernels): RegionRunner {

@@ -88,3 +88,8 @@ export class TeamClosedError extends HeddleError {
     super('the team is closed; make another with createTeam()')
   }
 }
+
+/** The profiler was asked for what it can not do now: a second profile at once, or one that has ended. */
+export class ProfilerError extends HeddleError {
+  readonly code = 'HEDDLE_PROFILER'
+}

@@ -10,13 +10,22 @@ export {
   HeddleError,
   NonFiniteError,
   OutOfMemoryError,
+  ProfilerError,
   TeamClosedError,
   WorkerError
 } from './errors.ts'
 export type { Svd, SvdOptions } from './lapack/svd.ts'
 export type { DType, Matrix, Vector } from './matrix.ts'
 export { NpyError } from './npy/npy-error.ts'
-export { getProfileStats, profileOff, profileOn } from './profiler/profiler.ts'
+export {
+  getProfileStats,
+  type ProfileOptions,
+  type Profiling,
+  profile,
+  profileOff,
+  profileOn,
+  profiling
+} from './profiler/profiler.ts'
 export type { ProfileRow, ProfileStats, ProfileThread } from './profiler/row.ts'
 export { wrap } from './profiler/wrap.ts'
 export { random } from './random.ts'

@@ -64,6 +64,8 @@ export interface BenchTeam {
   svd(a: Operand, options: { vectors: 'none'; signal?: AbortSignal }): Promise<Pick<SvdFactors, 's'>>
   svd(a: Operand, options: { vectors: 'thin'; signal?: AbortSignal }): Promise<SvdFactors>
   readonly blas: Readonly<Record<string, Kernel>>
+  /** An empty region. */
+  nothing(): Promise<void>
   /** What this team can do at most; absent where it can not be measured, as for peers. */
   readonly probe?: Probe
   close(): Promise<void>

@@ -2,17 +2,20 @@
 import { axpy } from './axpy.ts'
 import type { Operation } from './case.ts'
 import { dot } from './dot.ts'
+import { forkJoin } from './fork-join.ts'
 import { gemm } from './gemm.ts'
 import { gemv } from './gemv.ts'
+import { ger } from './ger.ts'
 import { svd } from './svd.ts'
 import { svdvals } from './svdvals.ts'
 
 /** What a plain `heddle bench` measures, and what it does when asked. */
 const USUAL = [dot, axpy, gemv, gemm, svd]
-const FAMILIES = [...USUAL, svdvals]
+const FAMILIES = [...USUAL, ger, svdvals]
 
 /** In the order of the report: what costs least first, so that a short budget still shows most. */
 export const OPERATIONS: readonly Operation[] = [
+  forkJoin,
   ...FAMILIES.map((family) => family('f64')),
   ...FAMILIES.map((family) => family('f32'))
 ]

@@ -1,5 +1,6 @@
 /** `heddle bench`: the same kernels at several thread counts, compared. */
 
+import { basename } from 'node:path'
 import { chooseVariant } from '../../src/engine/variants.ts'
 import { createTeam, getProfileStats, profileOff, profileOn, tuneEngine, type Variant } from '../../src/index.ts'
 import { usableCores } from '../../src/machine/usable-cores.ts'
@@ -23,10 +24,13 @@ import { progressOn } from '../runner/progress.ts'
 import { type Measured, runPlan } from '../runner/run.ts'
 import { engineRecord, gitRecord, machineRecord } from '../runner/surroundings.ts'
 import { stopOnSignals } from '../stop-signals.ts'
+import { writeHtml } from './report.ts'
 
 export interface BenchOptions extends PlanOptions {
   /** File for the result. */
   readonly json?: string
+  /** File for the HTML report. */
+  readonly html?: string
 }
 
 /**
@@ -37,6 +41,7 @@ export async function bench(options: BenchOptions): Promise<number> {
   const usable = usableCores()
   const plan = makePlan(options, usable.count, chooseVariant().variant)
   if (options.json !== undefined) await checkWritable(options.json)
+  if (options.html !== undefined) await checkWritable(options.html, '--html')
   tuneEngine({ wide: plan.variants.includes('wide') })
 
   using stop = stopOnSignals()
@@ -86,6 +91,7 @@ export async function bench(options: BenchOptions): Promise<number> {
   }
   report(run)
   if (options.json !== undefined) await writeResult(options.json, run)
+  if (options.html !== undefined) await writeHtml(options.html, [{ name: reportName(options), run }])
   if (stop.exitCode !== undefined) return stop.exitCode
   return failures.length > 0 || results.some(({ passed }) => !passed) ? EXIT.failed : EXIT.fine
 }
@@ -98,6 +104,11 @@ function report(run: BenchRun): void {
   const { op, shape, variant, threads, functions } = profiled
   const title = `One ${op} ${shapeText(shape)}, ${threads} ${threads === 1 ? 'thread' : 'threads'}, ${variant}, profiled:`
   process.stdout.write(`\n${title}\n\n${threadTable(functions, screen)}\n${ranksLine(profiled)}`)
+}
+
+/** A report is named after its data where they are kept. */
+function reportName({ json, html }: BenchOptions): string {
+  return basename(json ?? html ?? '')
 }
 
 function openTeam(variant: string, threads: number): Promise<BenchTeam> {

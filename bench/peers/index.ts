@@ -1,5 +1,8 @@
 /** Every peer that `--peers` knows. A new one is a folder beside this and a line here. */
+import { clang } from './clang/clang.ts'
+import { emscripten } from './emscripten/emscripten.ts'
 import { numpy } from './numpy/numpy.ts'
+import { openblas } from './openblas/openblas.ts'
 import type { Peer } from './peer.ts'
 
-export const PEERS: readonly Peer[] = [numpy]
+export const PEERS: readonly Peer[] = [emscripten, clang, openblas, numpy]

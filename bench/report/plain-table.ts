@@ -1,5 +1,6 @@
 import CliTable from 'cli-table3'
 import { fold } from './fold.ts'
+import { printable } from './printable.ts'
 import { paint, type Screen } from './style.ts'
 
 export interface Column<Row> {
@@ -86,9 +87,4 @@ function asText<Row>(screen: Screen, columns: ReadonlyArray<Column<Row>>, row: R
   const [first, ...rest] = columns.filter((column) => column.spare === undefined)
   const words = rest.map((column) => `${column.head} ${column.cell(row)}`).join(', ')
   return fold(`${first.cell(row)}: ${words}`, screen.columns).join('\n')
-}
-
-/** Names come from programs and files: a line end or an escape sequence in one must not reach the terminal. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd')
 }

@@ -78,7 +78,7 @@ function resultOf(
     },
     cpu: known ? { median: cpu } : null,
     // Times are in milliseconds: flops ÷ ms is a millionth of GFLOP/s.
-    gflops: measured.flops / middle / 1e6,
+    gflops: measured.flops === 0 ? null : measured.flops / middle / 1e6,
     gbps: measured.bytes === null ? null : measured.bytes / middle / 1e6,
     peakFraction: null,
     speedup: ratio?.median ?? null,

@@ -1,5 +1,5 @@
 /** Where things are, in a checkout (sources run as they are) and in a package (dist): the one place that knows. */
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** True when the TypeScript sources are running. */
@@ -7,6 +7,13 @@ export const inCheckout = import.meta.url.endsWith('.ts')
 
 /** The folder of src/, in either form: frames inside it are ours. */
 export const libraryFolder = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** Whether a file is part of the library, or of what builds its kernels in a checkout: not the user's code. */
+export function isOwnFile(file: string): boolean {
+  return ownFolders.some((folder) => file.startsWith(folder))
+}
+
+const ownFolders = [libraryFolder, join(dirname(libraryFolder), 'scripts')].map((folder) => folder + sep)
 
 export const workerFile = join(libraryFolder, 'team', inCheckout ? 'worker.ts' : 'worker.js')
 

@@ -88,7 +88,7 @@ async function decompose(
   const workBytes = runner.query(`${name}Work`, job, m, n, ranks)
   return withWorkspace(runner, copyBytes + valueBytes + workBytes, async (block) => {
     const source = overwrite ? a.address : block
-    if (!overwrite) viewOf(runner, a, block, m * n).set(a.data)
+    if (!overwrite) await copy(runner, a, block)
     const s = block + copyBytes
     const vectors = factors ? [factors.u.address, factors.u.ld, factors.vt.address, factors.vt.ld] : [0, m, 0, k]
     const info = await runner.run(name, [job, m, n, source, m, s, ...vectors, s + valueBytes], { signal, ranks })
@@ -96,6 +96,13 @@ async function decompose(
     if (info !== 0) throw new ConvergenceError('gesdd', info)
     return viewOf(runner, a, s, k).slice()
   })
+}
+
+/** Long copies are the team's: the first touch of new memory costs more than the copying. */
+async function copy(runner: RegionRunner, a: Matrix, address: number): Promise<void> {
+  const ranks = runner.query('sweepRanks', a.length, runner.size)
+  if (ranks === 1) viewOf(runner, a, address, a.length).set(a.data)
+  else await runner.run(kernelName('copy', a.dtype), [a.length, a.address, 1, address, 1], { ranks })
 }
 
 /** Says where the first entry that is not finite stands. */

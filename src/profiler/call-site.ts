@@ -1,6 +1,6 @@
 /** The line of the user's program that is calling into Heddle. */
 import { fileURLToPath } from 'node:url'
-import { libraryFolder } from '../engine/paths.ts'
+import { isOwnFile } from '../engine/paths.ts'
 
 export interface CallSite {
   readonly file: string
@@ -20,7 +20,7 @@ export function callSite(): CallSite {
     const match = /\(?((?:file:\/\/|\/|[A-Za-z]:\\)[^()]*):(\d+):\d+\)?$/.exec(frame)
     if (match === null) continue
     const file = match[1].startsWith('file://') ? fileURLToPath(match[1]) : match[1]
-    if (!file.startsWith(libraryFolder)) return { file, line: Number(match[2]) }
+    if (!isOwnFile(file)) return { file, line: Number(match[2]) }
   }
   return UNKNOWN
 }

@@ -1,45 +1,118 @@
 /**
- * The profiler's switch and its sources. A source is anything that has rows: a team, the functions that
- * a thread has wrapped. Off means that nothing is on anybody's path: sources look once a region, or are not called at all.
+ * The profiler's switch, and its sources. A source is anything that has rows besides this thread's own table: a team,
+ * the tables of other threads, functions that are wrapped only while the profiler is on. Off means that nothing is on
+ * anybody's path.
  */
+import { ProfilerError } from '../errors.ts'
+import { callSite } from './call-site.ts'
+import { ownRows } from './own-thread.ts'
 import { addToStats, type ProfileRow, type ProfileStats } from './row.ts'
+import { calibrate } from './table/calibrate.ts'
+import { type Costs, startRecording, stopRecording } from './table/recorder.ts'
+
+export interface ProfileOptions {
+  /** Read each thread's CPU clock too: some 2 µs a call, left out by itself for functions too short for it. Default true. */
+  readonly cpu?: boolean
+  /** Keep single calls for a timeline. Default true. */
+  readonly spans?: boolean
+}
 
 export interface ProfileSource {
   rows(): Iterable<ProfileRow>
-  /** Forgets what was booked. */
+  /** A profile begins: what was booked is forgotten. */
   reset(): void
+  /** It has ended. */
+  stop?(): void
 }
 
 const sources = new Set<ProfileSource>()
 let kept: ProfileRow[] = []
-let on = false
+let taken: { readonly by: string; readonly wholeProgram: boolean } | undefined
 
-/** Starts a new profile of this thread and of all workers of all teams; what an earlier one booked is forgotten. */
-export function profileOn(): void {
-  kept = []
-  for (const source of sources) source.reset()
-  on = true
+/**
+ * Starts a profile of this thread and of all workers of all teams; what an earlier one booked is forgotten. Calls that
+ * are on the stack already are not seen. Throws ProfilerError when a profile is being taken.
+ */
+export function profileOn(options: ProfileOptions = {}): void {
+  const { file, line } = callSite()
+  start(options, { by: `${file}:${line}`, wholeProgram: false })
 }
 
-/** Stops booking; the statistics stay to be read. A region that runs is booked to its end. */
+/**
+ * Stops booking; the statistics stay to be read. Calls that are still running are booked up to now, a region to its
+ * end. Does nothing when the profiler is off, or when it is the whole program's.
+ */
 export function profileOff(): void {
-  on = false
+  if (taken?.wholeProgram === false) stop()
+}
+
+/** For `heddle profile`: a profile from the program's start to its end, which the program itself can not end. */
+export function profileProgram(options: ProfileOptions & { costs?: Costs }): () => void {
+  start(options, { by: 'the start of the program (heddle profile)', wholeProgram: true })
+  return stop
+}
+
+function start(options: ProfileOptions & { costs?: Costs }, by: NonNullable<typeof taken>): void {
+  if (taken !== undefined)
+    throw new ProfilerError(`profileOn: a profile is being taken since ${taken.by}; end that one first`)
+  taken = by
+  kept = []
+  for (const source of sources) source.reset()
+  startRecording({ ...options, costs: options.costs ?? calibrate() })
+}
+
+function stop(): void {
+  if (taken === undefined) return
+  stopRecording()
+  taken = undefined
+  for (const source of sources) source.stop?.()
 }
 
 export function isProfiling(): boolean {
-  return on
+  return taken !== undefined
 }
 
 /** What was booked since profileOn(): a map of thread names to maps of functions. May be asked at any time. */
 export function getProfileStats(): ProfileStats {
   const stats: ProfileStats = new Map()
-  for (const row of kept) addToStats(stats, row)
-  for (const source of sources) for (const row of source.rows()) addToStats(stats, row)
+  for (const row of ownRows()) addToStats(stats, row)
+  for (const row of sourceRows()) addToStats(stats, row)
   return stats
 }
 
+/** The rows of the sources alone: the teams of this thread. */
+export function sourceRows(): ProfileRow[] {
+  return [...kept, ...[...sources].flatMap((source) => [...source.rows()])]
+}
+
+export interface Profiling extends Disposable {
+  /** What has been booked so far. */
+  stats(): ProfileStats
+}
+
+/** A profile that lasts as long as a block: `using p = profiling()`. Throws as profileOn(). */
+export function profiling(options: ProfileOptions = {}): Profiling {
+  profileOn(options)
+  return { stats: getProfileStats, [Symbol.dispose]: profileOff }
+}
+
+/** Runs `fn` under the profiler, to its end when it is async. What it throws passes through. Throws as profileOn(). */
+export async function profile<Result>(
+  fn: () => Result | Promise<Result>,
+  options: ProfileOptions = {}
+): Promise<{ result: Result; stats: ProfileStats }> {
+  profileOn(options)
+  try {
+    const result = await fn()
+    profileOff()
+    return { result, stats: getProfileStats() }
+  } finally {
+    profileOff()
+  }
+}
+
 /** Adds a source; closing it keeps its rows for the profile that is being taken. */
-export function register(source: ProfileSource): { close(): void } {
+export function addSource(source: ProfileSource): { close(): void } {
   sources.add(source)
   return {
     close() {

@@ -14,6 +14,8 @@ export interface ProfileRow {
   readonly function: string
   readonly file: string
   readonly line: number
+  /** Counted from 1; tells two functions of one line and name apart. */
+  readonly column?: number
   /** For kernels the JavaScript line that started the region; for functions their own line. */
   readonly calledFrom: CallSite
   readonly calls: number
@@ -24,6 +26,14 @@ export interface ProfileRow {
   readonly cpu: { readonly total: number; readonly self: number } | null
   /** Time at barriers. */
   readonly wait: number
+  /** An async function or a generator: its clocks stand still while it is suspended. */
+  readonly async?: true
+  /** Time that its calls were suspended: awaiting, or between two values. */
+  readonly awaited?: number
+  /** Calls that had not ended. */
+  readonly running?: number
+  /** There is no CPU time because the calls are too short for that clock (their mean is below about 50 µs). */
+  readonly tooShort?: true
 }
 
 /** The sum of two rows of the same function on the same thread. */
@@ -39,7 +49,18 @@ export function addRows(a: ProfileRow, b: ProfileRow): ProfileRow {
       max: Math.max(a.wall.max, b.wall.max)
     },
     cpu: a.cpu && b.cpu && { total: a.cpu.total + b.cpu.total, self: a.cpu.self + b.cpu.self },
-    wait: a.wait + b.wait
+    wait: a.wait + b.wait,
+    ...suspensionOf(a, b)
+  }
+}
+
+function suspensionOf(a: ProfileRow, b: ProfileRow): Partial<ProfileRow> {
+  const awaited = (a.awaited ?? 0) + (b.awaited ?? 0)
+  const running = (a.running ?? 0) + (b.running ?? 0)
+  return {
+    ...((a.async || b.async) && { async: true, awaited }),
+    ...(running > 0 && { running }),
+    ...((a.tooShort || b.tooShort) && { tooShort: true })
   }
 }
 
@@ -52,7 +73,7 @@ export function addToStats(stats: ProfileStats, row: ProfileRow): void {
     functions = new Map()
     stats.set(row.thread.name, functions)
   }
-  const key = `${row.function} ${row.calledFrom.file}:${row.calledFrom.line}`
+  const key = `${row.function} ${row.calledFrom.file}:${row.calledFrom.line}${row.column === undefined ? '' : `:${row.column}`}`
   const before = functions.get(key)
   functions.set(key, before === undefined ? row : addRows(before, row))
 }

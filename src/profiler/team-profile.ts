@@ -1,6 +1,6 @@
 /** A team's part of the profile: its ranks' rows, booked to the line that started each region. */
 import type { CallSite } from './call-site.ts'
-import { isProfiling, register } from './profiler.ts'
+import { addSource, isProfiling } from './profiler.ts'
 import { addToStats, type ProfileRow, type ProfileStats, rowsOf } from './row.ts'
 import { type KernelSources, type RunningRegion, SlotRows } from './slot-rows.ts'
 
@@ -42,7 +42,7 @@ export function openTeamProfile({ memory, size, kernels, threadId }: TeamProfile
     for (let rank = 0; rank < size; rank++) slots.clear(rank)
   }
 
-  const source = register({
+  const source = addSource({
     rows: () => (running === undefined ? rowsOf(booked) : [...rowsOf(booked), ...read(running)]),
     reset: () => {
       booked = new Map()

@@ -13,6 +13,10 @@ export interface ThreadUsage {
   readonly cpu: number
   /** Ready to run, but waiting for a core. */
   readonly runDelay: number
+  /** Times that it gave its core up, and that it was taken away. */
+  readonly switches: { readonly voluntary: number; readonly involuntary: number }
+  /** Logical core that it ran on last; null where the system does not tell. */
+  readonly core: number | null
 }
 
 export interface Snapshot {
@@ -47,7 +51,17 @@ export function snapshotThreads(): Snapshot {
 export function accountBetween(before: Snapshot, after: Snapshot): Account {
   const threads = [...after.threads].map(([id, now]) => {
     const then = before.threads.get(id)
-    return { id, name: now.name, cpu: now.cpu - (then?.cpu ?? 0), runDelay: now.runDelay - (then?.runDelay ?? 0) }
+    return {
+      id,
+      name: now.name,
+      cpu: now.cpu - (then?.cpu ?? 0),
+      runDelay: now.runDelay - (then?.runDelay ?? 0),
+      switches: {
+        voluntary: now.switches.voluntary - (then?.switches.voluntary ?? 0),
+        involuntary: now.switches.involuntary - (then?.switches.involuntary ?? 0)
+      },
+      core: now.core
+    }
   })
   const process = after.process - before.process
   const living = threads.reduce((sum, thread) => sum + thread.cpu, 0)
@@ -62,13 +76,32 @@ function threadIds(): string[] {
   }
 }
 
-/** Undefined when the thread has gone meanwhile. */
-function readUsage(id: string): ThreadUsage | undefined {
+/** By the kernel's thread number. Undefined when the thread has gone meanwhile. */
+export function readUsage(id: string | number): ThreadUsage | undefined {
+  const read = (file: string) => readFileSync(`${TASKS}/${id}/${file}`, 'utf8')
   try {
-    const [cpu, runDelay] = readFileSync(`${TASKS}/${id}/schedstat`, 'utf8').split(' ')
-    const name = readFileSync(`${TASKS}/${id}/comm`, 'utf8').trim()
-    return { name, cpu: Number(cpu) / 1e6, runDelay: Number(runDelay) / 1e6 }
+    const [cpu, runDelay] = read('schedstat').split(' ')
+    const status = read('status')
+    const count = (name: string) => Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(status)?.[1] ?? 0)
+    return {
+      name: read('comm').trim(),
+      cpu: Number(cpu) / 1e6,
+      runDelay: Number(runDelay) / 1e6,
+      switches: { voluntary: count('voluntary_ctxt_switches'), involuntary: count('nonvoluntary_ctxt_switches') },
+      core: lastCore(read('stat'))
+    }
   } catch {
     return undefined
   }
+}
+
+/** Field 39 of proc(5)'s stat. The second is a name in parentheses that may hold anything. */
+function lastCore(stat: string): number | null {
+  const core = Number(
+    stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .at(36)
+  )
+  return Number.isInteger(core) ? core : null
 }

@@ -1,130 +1,126 @@
 /**
- * Functions of the user's own: wrap(fn) books what each call takes on the thread that makes it.
- * Exact for recursion and exceptions. An async function's CPU and self time are those of its part before the
- * first await; its wall time runs until its promise settles.
+ * Functions of the user's own, without instrumenting their source: wrap(fn) books what each call takes on the thread
+ * that makes it. Of an async function that is the part before its first await, the rest counts as awaited
+ * (`heddle/register` sees every part); a generator is timed from each next() to its value.
  */
-import { isMainThread, threadId } from 'node:worker_threads'
-import { type CallSite, callSite } from './call-site.ts'
-import { threadCpu, wall } from './clock.ts'
-import { isProfiling, register } from './profiler.ts'
-import type { ProfileRow } from './row.ts'
+import { callSite } from './call-site.ts'
+import { addSource, isProfiling } from './profiler.ts'
+import type { FunctionKind } from './table/functions.ts'
+import {
+  enterSuspendable,
+  isRecording,
+  leaveSuspendable,
+  numberOf,
+  resume,
+  type SuspendableCall,
+  suspend
+} from './table/recorder.ts'
 
-interface Totals {
-  readonly name: string
-  readonly place: CallSite
-  /** Calls that are on the stack now. */
-  depth: number
-  calls: number
-  primitiveCalls: number
-  wallTotal: number
-  wallSelf: number
-  wallMin: number
-  wallMax: number
-  cpuTotal: number
-  cpuSelf: number
-}
-
-/** A call that is on the stack. */
-interface Frame {
-  readonly parent: Frame | undefined
-  readonly startWall: number
-  readonly startCpu: number
-  childWall: number
-  childCpu: number
-}
-
-let top: Frame | undefined
-/** What has been called since profileOn(). A new map a profile: calls of an earlier one find theirs gone. */
-let booked = new Map<object, Totals>()
+// biome-ignore lint/suspicious/noExplicitAny: a function of any kind, which only its own signature could name
+type AnyFunction = (this: any, ...args: any[]) => any
 
 /** A function like `fn` that is booked while the profiler is on; off, a call costs one test more. */
 export function wrap<This, Args extends unknown[], Result>(
   fn: (this: This, ...args: Args) => Result,
-  name = fn.name || '(anonymous)'
-): (this: This, ...args: Args) => Result {
+  name?: string
+): (this: This, ...args: Args) => Result
+/**
+ * Methods that are booked while the profiler is on. Off, the object has its own functions, and nothing is on the path.
+ * Returns what ends it.
+ */
+export function wrap<T extends object>(object: T, ...methods: (keyof T & string)[]): Disposable
+// biome-ignore lint/suspicious/noExplicitAny: the overloads say what is allowed
+export function wrap(target: any, ...rest: any[]): any {
   const place = callSite()
-  const wrapped = function (this: This, ...args: Args): Result {
-    return isProfiling() ? book(totalsOf(fn, name, place), () => fn.apply(this, args)) : fn.apply(this, args)
+  if (typeof target !== 'function') return wrapMethods(target, rest, place)
+  return wrapFunction(target, rest[0] ?? (target.name || '(anonymous)'), place)
+}
+
+function wrapMethods(
+  object: Record<string, AnyFunction>,
+  methods: readonly string[],
+  place: { file: string; line: number }
+): Disposable {
+  const originals = methods.map((name) => [name, Object.getOwnPropertyDescriptor(object, name), object[name]] as const)
+  const on = () => {
+    for (const [name, , method] of originals) object[name] = wrapFunction(method, name, place)
+  }
+  const off = () => {
+    for (const [name, own] of originals) {
+      // An inherited method is seen again when the object's own is gone.
+      if (own === undefined) delete object[name]
+      else Object.defineProperty(object, name, own)
+    }
+  }
+  const source = addSource({ rows: () => [], reset: on, stop: off })
+  if (isProfiling()) on()
+  return {
+    [Symbol.dispose]() {
+      source.close()
+      off()
+    }
+  }
+}
+
+function wrapFunction(fn: AnyFunction, name: string, place: { file: string; line: number }): AnyFunction {
+  const kind = kindOf(fn)
+  const number = numberOf({ name, ...place, column: 0, kind })
+  const book = kind === 'generator' || kind === 'async generator' ? bookGenerator : bookCall
+  const wrapped = function (this: unknown, ...args: unknown[]): unknown {
+    return isRecording() ? book(number, () => fn.apply(this, args)) : fn.apply(this, args)
   }
   return Object.defineProperties(wrapped, { name: { value: name }, length: { value: fn.length } })
 }
 
-function totalsOf(fn: object, name: string, place: CallSite): Totals {
-  let totals = booked.get(fn)
-  if (totals === undefined) {
-    const zero = { depth: 0, calls: 0, primitiveCalls: 0, wallTotal: 0, wallSelf: 0, cpuTotal: 0, cpuSelf: 0 }
-    totals = { name, place, ...zero, wallMin: Number.POSITIVE_INFINITY, wallMax: 0 }
-    booked.set(fn, totals)
-  }
-  return totals
+const KINDS: Readonly<Record<string, FunctionKind>> = {
+  AsyncFunction: 'async',
+  GeneratorFunction: 'generator',
+  AsyncGeneratorFunction: 'async generator'
 }
 
-function book<Result>(totals: Totals, call: () => Result): Result {
-  const frame: Frame = { parent: top, startCpu: threadCpu(), startWall: wall(), childWall: 0, childCpu: 0 }
-  top = frame
-  const primitive = totals.depth++ === 0
-  let result: Result
+function kindOf(fn: AnyFunction): FunctionKind {
+  return KINDS[Object.prototype.toString.call(fn).slice(8, -1)] ?? 'plain'
+}
+
+function bookCall(number: number, run: () => unknown): unknown {
+  const call = enterSuspendable(number)
+  let result: unknown
   try {
-    result = call()
+    result = run()
   } catch (error) {
-    finish(totals, primitive, leave(totals, frame))
+    leaveSuspendable(call)
     throw error
   }
-  const elapsed = leave(totals, frame)
-  if (result instanceof Promise) {
-    const settle = () => finish(totals, primitive, wall() - frame.startWall)
-    result.then(settle, settle)
-  } else finish(totals, primitive, elapsed)
-  return result
-}
-
-/** Takes the frame off the stack; returns the wall time it was there. */
-function leave(totals: Totals, frame: Frame): number {
-  const elapsed = wall() - frame.startWall
-  const cpu = threadCpu() - frame.startCpu
-  top = frame.parent
-  totals.depth--
-  totals.wallSelf += elapsed - frame.childWall
-  totals.cpuSelf += cpu - frame.childCpu
-  // A recursive call's time is part of the outermost one's already.
-  if (totals.depth === 0) totals.cpuTotal += cpu
-  if (frame.parent !== undefined) {
-    frame.parent.childWall += elapsed
-    frame.parent.childCpu += cpu
+  if (!(result instanceof Promise)) {
+    leaveSuspendable(call)
+    return result
   }
-  return elapsed
-}
-
-/** Books a call when it is over. */
-function finish(totals: Totals, primitive: boolean, elapsed: number): void {
-  totals.calls++
-  totals.wallMin = Math.min(totals.wallMin, elapsed)
-  totals.wallMax = Math.max(totals.wallMax, elapsed)
-  if (!primitive) return
-  totals.primitiveCalls++
-  totals.wallTotal += elapsed
-}
-
-const thread = { rank: null, name: isMainThread ? 'main' : `worker ${threadId}`, tid: threadId }
-
-function toRow(totals: Totals): ProfileRow {
-  const { wallTotal, wallSelf, wallMin, wallMax, cpuTotal, cpuSelf } = totals
-  return {
-    thread,
-    function: totals.name,
-    ...totals.place,
-    calledFrom: totals.place,
-    calls: totals.calls,
-    primitiveCalls: totals.primitiveCalls,
-    wall: { total: wallTotal, self: wallSelf, min: wallMin, max: wallMax },
-    cpu: Number.isNaN(cpuTotal) ? null : { total: cpuTotal, self: cpuSelf },
-    wait: 0
+  suspend(call, undefined)
+  const settle = () => {
+    resume(call, undefined)
+    leaveSuspendable(call)
   }
+  // The promise that is returned is the one to be handled: a rejection that nobody handles must stay one.
+  return result.finally(settle)
 }
 
-register({
-  rows: () => [...booked.values()].filter((totals) => totals.calls > 0).map(toRow),
-  reset: () => {
-    booked = new Map()
+function bookGenerator(number: number, run: () => unknown): unknown {
+  const generator = run() as Record<'next' | 'return' | 'throw', AnyFunction>
+  let call: SuspendableCall | null = null
+  const step = (method: AnyFunction) => (value: unknown) => {
+    if (call === null) call = enterSuspendable(number)
+    else resume(call, undefined)
+    try {
+      const result = method.call(generator, value)
+      if ((result as IteratorResult<unknown>).done === true) leaveSuspendable(call)
+      else suspend(call, undefined)
+      return result
+    } catch (error) {
+      leaveSuspendable(call)
+      throw error
+    }
   }
-})
+  for (const name of ['next', 'return', 'throw'] as const)
+    Object.defineProperty(generator, name, { value: step(generator[name]), configurable: true, writable: true })
+  return generator
+}

@@ -22,7 +22,8 @@ import {
   RESULT,
   SIZE,
   SLOT_BYTES,
-  SLOTS
+  SLOTS,
+  TID
 } from '../../assembly/abi.ts'
 
 export interface Region {
@@ -119,6 +120,11 @@ export class ControlBlock {
   resetSlot(rank: number, number: number): void {
     Atomics.store(this.#words, slotWord(rank, DONE), number)
     Atomics.store(this.#words, slotWord(rank, GO), number)
+  }
+
+  /** Says which of the system's threads has the rank, for `heddle top`. */
+  setThread(rank: number, tid: number): void {
+    Atomics.store(this.#words, slotWord(rank, TID), tid)
   }
 
   /** Blocks until the rank's GO differs from `seen`, spinning first as the control block says; returns it. */

@@ -9,6 +9,7 @@ import type { SharedMemory } from '../memory/shared-memory.ts'
 import { callSite } from '../profiler/call-site.ts'
 import { openTeamProfile, type RegionProfile, type TeamProfile } from '../profiler/team-profile.ts'
 import { ControlBlock } from './control-block.ts'
+import { writeNamePlate } from './name-plate.ts'
 import { Seats } from './seats.ts'
 
 /** Loads of shared memory before a thread parks: about as long as waking it up again would take. */
@@ -48,6 +49,7 @@ export class WorkerTeam {
     this.size = threads
     this.#kernels = kernels
     this.#control = new ControlBlock(memory.memory)
+    writeNamePlate(memory, threads, kernels)
     // Spinning pays only while nobody waits for the core: the caller spins too between regions, but sleeps inside them.
     this.#spinForJoin = threads + 1 <= usableCores
     this.#control.setSpins(this.#spinForJoin ? SPINS : 0, threads <= usableCores ? SPINS : 0)

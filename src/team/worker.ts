@@ -5,7 +5,7 @@
 import { threadId } from 'node:worker_threads'
 import { POISON_FAULT, REGION_ROW } from '../../assembly/abi.ts'
 import { threadCpu, wall } from '../profiler/clock.ts'
-import { setThreadName } from '../profiler/thread-identity.ts'
+import { setThreadName, threadNumber } from '../profiler/thread-identity.ts'
 import { ControlBlock } from './control-block.ts'
 
 export interface Seat {
@@ -24,9 +24,11 @@ type Build = Record<string, Kernel>
 
 export default function sit(seat: Seat): number {
   setThreadName(`heddle rank ${seat.rank}`)
+  const control = new ControlBlock(seat.memory)
+  control.setThread(seat.rank, threadNumber() ?? 0)
   const builds = [seat.plain, seat.stages].map((module) => instantiate(module, seat))
   // After this task's answer has been posted: piscina then counts the worker as idle, and lets the process exit.
-  setImmediate(() => serve(seat, builds, new ControlBlock(seat.memory)))
+  setImmediate(() => serve(seat, builds, control))
   return threadId
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { beforeEach, test } from 'node:test'
+import { afterEach, beforeEach, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getProfileStats, profileOff, profileOn, wrap } from '../../src/index.ts'
 
@@ -7,7 +7,8 @@ function row(name: string) {
   return [...(getProfileStats().get('main')?.values() ?? [])].find((each) => each.function === name)
 }
 
-beforeEach(profileOn)
+beforeEach(() => profileOn())
+afterEach(profileOff)
 
 function spin(milliseconds: number): void {
   const end = performance.now() + milliseconds
@@ -54,16 +55,55 @@ test('self time leaves out wrapped functions inside', () => {
   assert.ok(wall.self >= 5 && wall.self < wall.total - 19)
 })
 
-test('an async function’s wall time runs until it settles, its own time does not', async () => {
+test('an async function’s clocks stand still while it awaits', async () => {
   const slow = wrap(async function slow(): Promise<number> {
     await sleep(30)
     return 7
   })
   assert.deepEqual(await Promise.all([slow(), slow()]), [7, 7])
-  const { calls, wall } = row('slow') ?? assert.fail('no row')
-  assert.equal(calls, 2)
-  assert.ok(wall.min >= 29)
-  assert.ok(wall.self < 15)
+  const { calls, wall, async: isAsync, awaited, running } = row('slow') ?? assert.fail('no row')
+  assert.deepEqual([calls, isAsync, running], [2, true, undefined])
+  assert.ok(wall.total < 30, `${wall.total} ms`)
+  assert.ok((awaited ?? 0) >= 58, `${awaited} ms`)
+})
+
+test('a generator is timed while it makes a value, not between two', () => {
+  const count = wrap(function* count(): Generator<number> {
+    for (let i = 0; i < 3; i++) {
+      spin(2)
+      yield i
+    }
+  })
+  let sum = 0
+  for (const i of count()) {
+    spin(10)
+    sum += i
+  }
+  assert.equal(sum, 3)
+  const { calls, wall, awaited } = row('count') ?? assert.fail('no row')
+  assert.equal(calls, 1)
+  assert.ok(wall.total >= 5.9 && wall.total < 30, `${wall.total} ms`)
+  assert.ok((awaited ?? 0) >= 29.9, `${awaited} ms`)
+})
+
+test('a rejection that the caller handles is handled, and its call is booked', async () => {
+  const fail = wrap(async function fail(): Promise<void> {
+    throw new Error('as told')
+  })
+  await assert.rejects(fail(), /as told/)
+  assert.equal(row('fail')?.calls, 1)
+})
+
+test('what still runs at profileOff is booked up to then, and says so', () => {
+  const stop = wrap(function stop(): void {
+    spin(3)
+    profileOff()
+    spin(20)
+  })
+  stop()
+  const { calls, running, wall } = row('stop') ?? assert.fail('no row')
+  assert.deepEqual([calls, running], [1, 1])
+  assert.ok(wall.total >= 2.9 && wall.total < 20, `${wall.total} ms`)
 })
 
 test('what was on the stack before profileOn, and calls while it is off, are not booked', () => {

@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import type { OpenOptions } from '../peer.ts'
-import { NumpyProcess } from './numpy-process.ts'
+import { PeerProcess } from '../remote/peer-process.ts'
+import { launchOf } from './launch.ts'
 
 /** What serve.py says of itself. */
 export interface Greeting {
@@ -34,7 +35,7 @@ function candidates({ HEDDLE_PYTHON, PATH = '' }: NodeJS.ProcessEnv): string[] {
 export async function findPython(threads: number, options: OpenOptions): Promise<Python | { readonly why: string }> {
   let why: string | undefined
   for (const path of candidates(process.env)) {
-    const started = new NumpyProcess(path, threads, options)
+    const started = new PeerProcess(launchOf(path, threads), options)
     try {
       const { header } = await started.greeting()
       return { path, greeting: header as unknown as Greeting }

@@ -1,9 +1,10 @@
 /** Native NumPy, each thread count in a process of its own: a BLAS reads its thread count once, when it is loaded. */
 import type { PeerRecord } from '../../result/types.ts'
 import type { FoundPeer, LeftOut, OpenOptions, Peer, PeerTeam } from '../peer.ts'
+import { PeerProcess } from '../remote/peer-process.ts'
+import { RemoteTeam } from '../remote/remote-team.ts'
 import { findPython, type Greeting, type Python } from './find-python.ts'
-import { NumpyProcess } from './numpy-process.ts'
-import { NumpyTeam } from './numpy-team.ts'
+import { launchOf } from './launch.ts'
 
 /** Milliseconds in which Python must have loaded NumPy: a fifth of a second, and a cold disk. */
 const START_LIMIT = 30_000
@@ -31,14 +32,14 @@ async function find(threads: readonly number[]): Promise<FoundPeer | LeftOut> {
 }
 
 async function open(path: string, variant: string, threads: number, options: OpenOptions): Promise<PeerTeam> {
-  const started = new NumpyProcess(path, threads, options)
+  const started = new PeerProcess(launchOf(path, threads), options)
   const { header } = await started.greeting()
   const { openblas } = header as unknown as Greeting
   if (openblas !== null && openblas.threads !== threads) {
     await started.close()
     throw new Error(`its OpenBLAS runs ${openblas.threads} threads, not ${threads}`)
   }
-  return new NumpyTeam(started, variant, threads)
+  return new RemoteTeam(started, variant, threads)
 }
 
 function recordOf({ path, greeting }: Python, threads: readonly number[]): PeerRecord {

@@ -11,6 +11,10 @@ const SHAPES: Record<string, number[][]> = {
     [1, 1],
     [40, 70]
   ],
+  ger: [
+    [1, 1],
+    [40, 70]
+  ],
   gemm: [
     [1, 1, 1],
     [30, 40, 50]
@@ -27,7 +31,8 @@ const SHAPES: Record<string, number[][]> = {
   ]
 }
 
-for (const operation of OPERATIONS) {
+// forkjoin has no precision and no operands.
+for (const operation of OPERATIONS.filter(({ op }) => op !== 'forkjoin')) {
   for (const shape of SHAPES[operation.op.slice(1)]) {
     test(`${operation.op} ${shape.join('x')}: a right kernel passes, called once or three times`, async () => {
       const team = fakeTeam()

@@ -8,7 +8,7 @@ test('an unknown operation and an unwritable file exit 2 with one line, before a
     runBench({ ops: 'ddot', json: '/nowhere/at/all/run.json' })
   ])
   assert.equal(op.code, 2)
-  assert.match(op.stderr, /^heddle: --ops: expected ddot, .* got "dfoo"\n$/)
+  assert.match(op.stderr, /^heddle: --ops: expected forkjoin, .* got "dfoo"\n$/)
   assert.equal(op.stdout, '')
   assert.equal(file.code, 2)
   assert.match(file.stderr, /^heddle: \/nowhere\/at\/all\/run\.json: the result can not be written .*--json\n$/)

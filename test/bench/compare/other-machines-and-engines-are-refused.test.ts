@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
 import { differences } from '../../../bench/compare/differences.ts'
-import { runCli } from '../support/bench-process.ts'
+import { runHeddle } from '../support/heddle-process.ts'
 import { sampleResult, sampleRun } from '../support/sample-run.ts'
 
 const base = sampleRun()
@@ -35,14 +35,14 @@ test('the command refuses with 1 and says what differs; --across compares; a bad
     await save('b.json', otherNode),
     await save('wrong.json', sampleRun({ results: [sampleResult({ passed: false })] }))
   ]
-  const refused = await runCli(['compare', a, b])
+  const refused = await runHeddle(['compare', a, b])
   assert.equal(refused.code, 1)
   assert.match(refused.stderr, /refused: .*Node: 26\.10\.0, 24\.21\.0.*--across/)
   assert.equal(refused.stdout, '')
-  const across = await runCli(['compare', a, b, '--across', '--json'])
+  const across = await runHeddle(['compare', a, b, '--across', '--json'])
   assert.equal(across.code, 0)
   assert.deepEqual(JSON.parse(across.stdout).differs, ['Node: 26.10.0, 24.21.0'])
-  assert.equal((await runCli(['compare', a, join(folder, 'none.json')])).code, 2)
-  assert.equal((await runCli(['compare', a, a, '--max-regression', 'much'])).code, 2)
-  assert.equal((await runCli(['compare', a, wrong])).code, 1)
+  assert.equal((await runHeddle(['compare', a, join(folder, 'none.json')])).code, 2)
+  assert.equal((await runHeddle(['compare', a, a, '--max-regression', 'much'])).code, 2)
+  assert.equal((await runHeddle(['compare', a, wrong])).code, 1)
 })

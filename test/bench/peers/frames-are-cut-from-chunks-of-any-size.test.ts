@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { FrameReader, frameOf } from '../../../bench/peers/numpy/frames.ts'
+import { FrameReader, frameOf } from '../../../bench/peers/remote/frames.ts'
 
 const payload = Buffer.from([1, 2, 3, 4, 5])
 const stream = Buffer.concat([frameOf({ wall: 1 }), frameOf({ bytes: 5 }), payload, frameOf({ bytes: 0 })])

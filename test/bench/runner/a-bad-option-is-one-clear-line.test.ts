@@ -10,7 +10,7 @@ const BAD: [PlanOptions, RegExp][] = [
   [{ threads: '1.5' }, /^--threads/],
   [{ threads: '-1' }, /^--threads/],
   [{ threads: '' }, /^--threads: expected a list/],
-  [{ ops: 'dfoo' }, /^--ops: expected ddot, .*dsvd, .* got "dfoo"$/],
+  [{ ops: 'dfoo' }, /^--ops: expected forkjoin, .*dsvd, .* got "dfoo"$/],
   [{ ops: 'ddot,,dgemm' }, /^--ops: expected a list/],
   [{ ops: 'x\n\u001b[2J' }, /^--ops: .*got "x\\n\\u001b\[2J"$/],
   [{ sizes: '0' }, /^--sizes: expected sizes such as 512 or 1024x512/],

@@ -1,13 +1,9 @@
-/** Runs the command line as a process of its own. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+/** Runs `heddle bench` as a process of its own. */
+import type { ChildProcess } from 'node:child_process'
 import type { BenchOptions } from '../../../bench/commands/bench.ts'
+import { type Ended, runHeddle } from './heddle-process.ts'
 
-export interface Ended {
-  readonly code: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
+export type { Ended }
 
 /** `onLine` sees each line of stderr as it comes, and may signal the process. */
 export function runBench(
@@ -15,34 +11,6 @@ export function runBench(
   onLine?: (line: string, child: ChildProcess) => void,
   environment: NodeJS.ProcessEnv = {}
 ): Promise<Ended> {
-  return runCli(
-    ['bench', ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])],
-    onLine,
-    environment
-  )
-}
-
-/** Any command. */
-export function runCli(
-  args: readonly string[],
-  onLine?: (line: string, child: ChildProcess) => void,
-  environment: NodeJS.ProcessEnv = {}
-): Promise<Ended> {
-  const cli = fileURLToPath(new URL('../../../bench/cli.ts', import.meta.url))
-  const child = spawn(process.execPath, [cli, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...environment }
-  })
-  let [stdout, stderr] = ['', '']
-  child.stdout.on('data', (data) => {
-    stdout += data
-  })
-  child.stderr.on('data', (data) => {
-    stderr += data
-    for (const line of String(data).split('\n')) if (line !== '') onLine?.(line, child)
-  })
-  return new Promise((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', (code) => resolve({ code, stdout, stderr }))
-  })
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
+  return runHeddle(['bench', ...args], { environment, ...(onLine === undefined ? {} : { onErrorLine: onLine }) })
 }

@@ -45,6 +45,11 @@ export function fakeTeam(threads = 1, variant = 'fma', { onCall, spoil = () => {
     for (let i = 0; i < n; i++) ys[i] += alpha * xs[i]
     spoil(ys)
   })
+  kernel('ger', (m: number, n: number, alpha: number, x: Operand, _x: number, y: Operand, _y: number, a: Operand) => {
+    const [xs, ys, entries] = [x.data, y.data, a.data]
+    for (let j = 0; j < n; j++) for (let i = 0; i < m; i++) entries[i + j * m] += alpha * xs[i] * ys[j]
+    spoil(entries)
+  })
   const gemm = (m: number, n: number, k: number, a: Numbers, b: Numbers, c: Numbers) => {
     for (let i = 0; i < m; i++)
       for (let j = 0; j < n; j++) {
@@ -92,6 +97,7 @@ export function fakeTeam(threads = 1, variant = 'fma', { onCall, spoil = () => {
     matrix,
     vector: (n, dtype) => matrix(n, 1, dtype),
     blas,
+    nothing: async () => onCall?.('forkjoin', team),
     async svd(a: Operand, { vectors }: { vectors: 'thin' | 'none' }) {
       await onCall?.('svd', team)
       const factors = jacobi(a, (rows, cols) => matrix(rows, cols, a.data instanceof Float64Array ? 'f64' : 'f32'))

@@ -1,4 +1,4 @@
-/** The frames of serve.py: a little-endian u32, that many bytes of JSON, then `bytes` more where the JSON says so. */
+/** The frames of the peers that run elsewhere: a little-endian u32, that many bytes of JSON, then `bytes` more where the JSON says so. */
 
 export interface Frame {
   readonly header: Readonly<Record<string, unknown>>

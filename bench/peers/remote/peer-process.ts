@@ -1,21 +1,15 @@
-/** One Python process with NumPy: starts it, asks it, and says in one line why it is gone. */
+/** One process that computes for a peer: starts it, asks it, and says in one line why it is gone. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import type { OpenOptions } from '../peer.ts'
 import { type Frame, FrameReader, frameOf } from './frames.ts'
 
-const SERVE = fileURLToPath(new URL('./serve.py', import.meta.url))
-
-/** Each BLAS that NumPy may be built with reads its thread count from one of these. */
-const THREAD_SETTINGS = [
-  'OPENBLAS_NUM_THREADS',
-  'OMP_NUM_THREADS',
-  'MKL_NUM_THREADS',
-  'BLIS_NUM_THREADS',
-  'VECLIB_MAXIMUM_THREADS'
-]
-/** They force a kernel that is not the best for the processor: taken away, so that NumPy runs at its own speed. */
-const KERNEL_SETTINGS = ['OPENBLAS_CORETYPE', 'OPENBLAS_L2_SIZE']
+export interface Launch {
+  /** Whose process it is, for messages: NumPy. */
+  readonly who: string
+  readonly command: string
+  readonly args: readonly string[]
+  readonly env: NodeJS.ProcessEnv
+}
 
 /** Of what it printed: the last words are the error. */
 const STDERR_KEPT = 4000
@@ -26,7 +20,8 @@ interface Waiting {
   readonly timer: NodeJS.Timeout
 }
 
-export class NumpyProcess {
+export class PeerProcess {
+  readonly who: string
   readonly #child: ChildProcessWithoutNullStreams
   readonly #limit: number
   readonly #closed: Promise<void>
@@ -34,9 +29,10 @@ export class NumpyProcess {
   #stderr = ''
   #lost: Error | undefined
 
-  constructor(python: string, threads: number, { limit, signal }: OpenOptions) {
+  constructor({ who, command, args, env }: Launch, { limit, signal }: OpenOptions) {
+    this.who = who
     this.#limit = limit
-    this.#child = spawn(python, ['-B', SERVE], { env: environmentFor(threads), stdio: 'pipe' })
+    this.#child = spawn(command, args, { env, stdio: 'pipe' })
     const { stdin, stdout, stderr } = this.#child
     const reader = new FrameReader()
     stdout.on('data', (chunk: Buffer) => {
@@ -117,7 +113,7 @@ export class NumpyProcess {
 
   /** The first reason stays. Whoever waits is told. */
   #lose(reason: string): void {
-    this.#lost ??= new Error(`NumPy's process ${reason}`)
+    this.#lost ??= new Error(`${this.who}'s process ${reason}`)
     for (const { reject, timer } of this.#waiting.splice(0)) {
       clearTimeout(timer)
       reject(this.#lost)
@@ -129,13 +125,6 @@ export class NumpyProcess {
     const words = oneLine(this.#stderr.trim().split('\n').at(-1) ?? '')
     return words === '' ? '' : `: ${words}`
   }
-}
-
-function environmentFor(threads: number): NodeJS.ProcessEnv {
-  const environment = { ...process.env }
-  for (const name of KERNEL_SETTINGS) delete environment[name]
-  for (const name of THREAD_SETTINGS) environment[name] = String(threads)
-  return environment
 }
 
 function oneLine(text: string): string {

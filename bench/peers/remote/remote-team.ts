@@ -1,52 +1,60 @@
-/** NumPy as cases use a team: each call is a request to its process. */
+/** A peer in a process of its own as cases use a team: each call is a request. */
 import type { DType } from '../../../src/matrix.ts'
 import type { BenchTeam, Operand, SvdFactors } from '../../cases/case.ts'
 import type { Taken, Turn } from '../../runner/take.ts'
 import type { PeerTeam } from '../peer.ts'
-import { NumpyOperand } from './numpy-operand.ts'
-import type { NumpyProcess } from './numpy-process.ts'
+import type { PeerProcess } from './peer-process.ts'
+import { RemoteOperand } from './remote-operand.ts'
 
 /** What a request passes: operands by their number, and numbers. */
 type Argument = Operand | number
 
 const ONCE: Turn = { calls: 1, settle: false, rest: false }
 
-export class NumpyTeam implements PeerTeam {
+export class RemoteTeam implements PeerTeam {
   readonly threads: number
   readonly variant: string
   readonly blas: BenchTeam['blas']
-  readonly #process: NumpyProcess
+  readonly #process: PeerProcess
+  readonly #operations: readonly string[] | undefined
   /** The turn that the next call is measured in. */
   #turn: Turn | undefined
   #taken: Taken | undefined
   /** What the last call wrote. */
-  #written: readonly NumpyOperand[] = []
+  #written: readonly RemoteOperand[] = []
   /** The singular values of the last SVD, which no case gives back: they go when the next ones come. */
-  #values: NumpyOperand | undefined
+  #values: RemoteOperand | undefined
 
-  constructor(process: NumpyProcess, variant: string, threads: number) {
+  /** `operations`: those that it has, with their precision (dgemm); absent: all that can be asked of a process. */
+  constructor(process: PeerProcess, variant: string, threads: number, operations?: readonly string[]) {
     this.threads = threads
     this.variant = variant
     this.#process = process
+    this.#operations = operations
     this.blas = Object.fromEntries(['d', 's'].flatMap((letter) => this.#kernels(letter)))
+  }
+
+  has(op: string): boolean {
+    if (this.#operations !== undefined) return this.#operations.includes(op)
+    return op in this.blas || /^.svd(vals)?$/.test(op)
   }
 
   get lost(): boolean {
     return this.#process.lost
   }
 
-  matrix(rows: number, cols: number, dtype: DType = 'f64'): NumpyOperand {
-    return new NumpyOperand(this.#process, [rows, cols], dtype)
+  matrix(rows: number, cols: number, dtype: DType = 'f64'): RemoteOperand {
+    return new RemoteOperand(this.#process, [rows, cols], dtype)
   }
 
-  vector(n: number, dtype: DType = 'f64'): NumpyOperand {
-    return new NumpyOperand(this.#process, [n], dtype)
+  vector(n: number, dtype: DType = 'f64'): RemoteOperand {
+    return new RemoteOperand(this.#process, [n], dtype)
   }
 
   svd(a: Operand, options: { vectors: 'none' }): Promise<Pick<SvdFactors, 's'>>
   svd(a: Operand, options: { vectors: 'thin' }): Promise<SvdFactors>
   async svd(a: Operand, { vectors }: { vectors: 'thin' | 'none' }): Promise<Pick<SvdFactors, 's'>> {
-    const { rows: m, cols: n, dtype } = a as NumpyOperand
+    const { rows: m, cols: n, dtype } = a as RemoteOperand
     const k = Math.min(m, n)
     this.#values?.dispose()
     const s = this.vector(k, dtype)
@@ -66,12 +74,16 @@ export class NumpyTeam implements PeerTeam {
     this.#turn = turn
     this.#taken = undefined
     await call()
-    if (this.#taken === undefined) throw new Error('a timed call asked NumPy for nothing')
+    if (this.#taken === undefined) throw new Error(`a timed call asked ${this.#process.who} for nothing`)
     return this.#taken
   }
 
   async collect(): Promise<void> {
     for (const operand of this.#written) await operand.bringHere()
+  }
+
+  nothing(): Promise<void> {
+    return Promise.reject(new Error(`${this.#process.who} has no empty region`))
   }
 
   close(): Promise<void> {
@@ -91,12 +103,12 @@ export class NumpyTeam implements PeerTeam {
     ]
   }
 
-  /** The three operands of C := A·B or y := A·x, in order; whatever else is asked for, NumPy is not given. */
+  /** The three operands of C := A·B or y := A·x, in order; whatever else is asked for, the peer is not given. */
   #product(op: string, parameters: readonly unknown[]): Promise<unknown> {
-    const operands = parameters.filter((each) => each instanceof NumpyOperand)
+    const operands = parameters.filter((each) => each instanceof RemoteOperand)
     const transposes = parameters.filter((each) => typeof each === 'string')
     if (operands.length !== 3 || transposes.some((each) => each !== 'N'))
-      throw new Error(`NumPy is asked for ${op} of plain operands only`)
+      throw new Error(`${this.#process.who} is asked for ${op} of plain operands only`)
     return this.#run(op, operands, [operands[2]])
   }
 
@@ -108,12 +120,12 @@ export class NumpyTeam implements PeerTeam {
     op: string,
     args: readonly Argument[],
     written: readonly Operand[] = [],
-    outs: readonly NumpyOperand[] = []
+    outs: readonly RemoteOperand[] = []
   ): Promise<unknown> {
     const turn = this.#turn
     this.#turn = undefined
-    for (const each of args) if (each instanceof NumpyOperand) each.bringThere()
-    const request = args.map((each) => (each instanceof NumpyOperand ? { id: each.id } : each))
+    for (const each of args) if (each instanceof RemoteOperand) each.bringThere()
+    const request = args.map((each) => (each instanceof RemoteOperand ? { id: each.id } : each))
     const { header } = await this.#process.ask({
       do: 'run',
       op,
@@ -121,7 +133,7 @@ export class NumpyTeam implements PeerTeam {
       outs: outs.map(({ id }) => id),
       ...(turn ?? ONCE)
     })
-    this.#written = written as readonly NumpyOperand[]
+    this.#written = written as readonly RemoteOperand[]
     for (const each of this.#written) each.wasWritten()
     const { wall, cpu, runDelay } = header as { wall: number; cpu: number; runDelay: number | null }
     if (turn === undefined) await this.collect()

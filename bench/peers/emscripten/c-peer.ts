@@ -1,0 +1,45 @@
+/** The C kernels as a peer: one of our teams in every respect but the module that its workers run. */
+import { chooseVariant } from '../../../src/engine/variants.ts'
+import type { FoundPeer, LeftOut, Peer, PeerTeam } from '../peer.ts'
+import type { CPeer } from './build-module.ts'
+import { type CKernels, loadCKernels } from './load.ts'
+import { openCTeam } from './open-team.ts'
+
+export function cPeer(name: CPeer): Peer {
+  return { name, find: (threads) => find(name, threads) }
+}
+
+async function find(name: CPeer, threads: readonly number[]): Promise<FoundPeer | LeftOut> {
+  let found: CKernels
+  try {
+    found = await loadCKernels(name)
+    chooseVariant(found.kernels.variant)
+  } catch (error) {
+    return { leftOut: `${name}: left out: ${(error as Error).message.replace(`${name}: `, '')}` }
+  }
+  const { record, kernels } = found
+  return {
+    record: {
+      name,
+      version: record.compiler,
+      build: record.commands[0],
+      simd: kernels.variant,
+      threads,
+      precisions: ['f64', 'f32'],
+      details: {
+        kernels: 'the algorithms of our BLAS; the SVD by one-sided Jacobi rotations, which are several times the flops',
+        sha256: record.files.plain.sha256,
+        bytes: String(record.files.plain.bytes)
+      }
+    },
+    variants: [kernels.variant],
+    open: (_variant, count) => open(found, count)
+  }
+}
+
+async function open(found: CKernels, threads: number): Promise<PeerTeam> {
+  const team = await openCTeam(found, threads)
+  const { names } = found.kernels
+  const has = (op: string) => names.includes(op.replace(/svd(vals)?$/, 'gesdd'))
+  return Object.assign(team, { has })
+}

@@ -1,0 +1,69 @@
+/** Axes: d3's scales, with the ticks and the words that go beside them. */
+import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale'
+
+export interface Axis {
+  readonly label: string
+  readonly scale: ScaleContinuousNumeric<number, number>
+  readonly ticks: ReadonlyArray<{ readonly at: number; readonly text: string }>
+}
+
+/** Beyond this, differences and products of what stands in a file leave the range of numbers. */
+const LARGEST = 1e200
+
+/** From nought (or `from`) to `to`; ends at `to` exactly, unless `nice` lets it end at a round number. */
+export function linearAxis(
+  label: string,
+  { from = 0, to, nice = true, count = 5 }: { from?: number; to: number; nice?: boolean; count?: number }
+): Axis {
+  const end = Number.isFinite(to) && to > from ? Math.min(to, LARGEST) : from + 1
+  const scale = scaleLinear().domain([from, end])
+  if (nice) scale.nice(count)
+  const format = scale.tickFormat(count, end >= 1e5 ? '.1e' : undefined)
+  return { label, scale, ticks: scale.ticks(count).map((at) => ({ at, text: format(at) })) }
+}
+
+/** One tick for each of the values, fewer where they would stand too close. */
+export function threadAxis(counts: readonly number[]): Axis {
+  const ascending = [...new Set(counts)].sort((a, b) => a - b)
+  const first = ascending[0] ?? 1
+  const last = ascending.at(-1) ?? 1
+  const scale = scaleLinear().domain(first === last ? [first - 1, last + 1] : [first, last])
+  let previous = Number.NEGATIVE_INFINITY
+  const ticks = ascending.filter((at) => {
+    const fits = at - previous >= (last - first) / 9
+    if (fits) previous = at
+    return fits
+  })
+  return { label: 'threads', scale, ticks: ticks.map((at) => ({ at, text: String(at) })) }
+}
+
+/** Values must be above nought; those that are not are left out of the range. */
+export function logAxis(label: string, values: readonly number[], { base = 10 }: { base?: number } = {}): Axis {
+  const usable = values.filter((x) => x > 1 / LARGEST && x < LARGEST)
+  const low = usable.length === 0 ? 1 : Math.min(...usable)
+  const high = usable.length === 0 ? base : Math.max(...usable)
+  const scale = scaleLog()
+    .base(base)
+    .domain([low, high === low ? low * base : high])
+    .nice()
+  const format = scale.tickFormat(5, '~g')
+  const all = scale.ticks(5)
+  const named = all.filter((at) => format(at) !== '')
+  const step = Math.ceil(named.length / 6)
+  return { label, scale, ticks: named.filter((_, i) => i % step === 0).map((at) => ({ at, text: format(at) })) }
+}
+
+/** A log axis around 1 for ratios: as far to either side, so that twice and half look alike. */
+export function ratioAxis(label: string, ratios: readonly number[]): Axis {
+  const usable = ratios.filter((x) => x > 0 && Number.isFinite(x)).map((x) => Math.max(x, 1 / x))
+  const most = Math.min(Math.max(1.25, ...usable) * 1.05, 1e6)
+  const scale = scaleLog().domain([1 / most, most])
+  const steps = most < 2 ? [0.6, 0.8, 1, 1.25, 1.6] : most < 12 ? [0.1, 0.2, 0.5, 1, 2, 5, 10] : powersOfTen(most)
+  const ticks = steps.filter((at) => at >= 1 / most && at <= most)
+  return { label, scale, ticks: ticks.map((at) => ({ at, text: String(at) })) }
+}
+
+function powersOfTen(most: number): number[] {
+  const decades = Math.floor(Math.log10(most))
+  return Array.from({ length: 2 * decades + 1 }, (_, i) => 10 ** (i - decades))
+}
