@@ -70,6 +70,23 @@ program
   })
 
 program
+  .command('compare')
+  .description('two result files: what became faster, what slower, and what can not be told')
+  .argument('<base.json>', 'the earlier run')
+  .argument('<head.json>', 'the later run')
+  .option('--across', 'even if machines or engines differ', false)
+  .option('--max-regression <part>', 'fail when a case takes longer by more than this, such as 10%')
+  .option('--min-efficiency <list>', 'fail when speed-up ÷ threads is below, such as dgemm=0.8')
+  .option('--min-speedup <list>', 'fail when the speed-up is below, such as dgemm@2=1.6')
+  .option('--max-residual <x>', 'fail when a residual is above')
+  .option('--markdown <FILE>', 'write the comparison as Markdown')
+  .option('--json', 'as one JSON object', false)
+  .action(async (base: string, head: string, options) => {
+    const { compare } = await import('./commands/compare.ts')
+    process.exitCode = await compare(base, head, options)
+  })
+
+program
   .command('top')
   .description('what every thread of a program and every core does, live; q quits, 1 shows physical cores')
   .usage('[options] -- <command...>')
@@ -120,6 +137,50 @@ program
     const { report } = await import('./commands/report.ts')
     process.exitCode = await report(files, options)
   })
+
+const history = program
+  .command('history')
+  .description('runs kept over time in one SQLite file; needs Node 22.13 or later')
+  .option('--db <FILE>', 'the file (default: HEDDLE_HISTORY, else .heddle/history.sqlite)')
+  .option('--json', 'as JSON', false)
+history
+  .command('add')
+  .description('keep runs; one that is there already is left as it is')
+  .argument('<RUN.json...>')
+  .action(async (files: string[], _, command: Command) =>
+    (await import('./commands/history.ts')).addToHistory(files, command.optsWithGlobals())
+  )
+history
+  .command('list')
+  .description('every run')
+  .action(async (_, command: Command) => (await import('./commands/history.ts')).listHistory(command.optsWithGlobals()))
+history
+  .command('changes')
+  .description('where the level of a case changed, on the machine of the last run')
+  .action(async (_, command: Command) =>
+    (await import('./commands/history.ts')).historyChanges(command.optsWithGlobals())
+  )
+history
+  .command('report')
+  .description('the HTML report of the last run, with all others as trends')
+  .requiredOption('--html <FILE>', 'the report')
+  .action(async ({ html }: { html: string }, command: Command) =>
+    (await import('./commands/history.ts')).historyReport(html, command.optsWithGlobals())
+  )
+history
+  .command('export')
+  .description('all runs as one JSON document')
+  .argument('[FILE]', 'default: standard output')
+  .action(async (file: string | undefined, _, command: Command) =>
+    (await import('./commands/history.ts')).exportHistory(file, command.optsWithGlobals())
+  )
+history
+  .command('import')
+  .description('keep the runs of an export')
+  .argument('<FILE>')
+  .action(async (file: string, _, command: Command) =>
+    (await import('./commands/history.ts')).importHistory(file, command.optsWithGlobals())
+  )
 
 // Whoever reads our output may stop doing so (| head): that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
