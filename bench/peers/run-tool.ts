@@ -17,6 +17,8 @@ export interface ToolOptions {
   readonly env?: NodeJS.ProcessEnv
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+
 export function runTool(command: string, args: readonly string[], options: ToolOptions): Promise<ToolRun> {
   const { cwd, limit, env = process.env } = options
   return new Promise((resolve) => {
@@ -29,16 +31,29 @@ export function runTool(command: string, args: readonly string[], options: ToolO
     }
     child.stdout.on('data', keep)
     child.stderr.on('data', keep)
+    const kill = () => {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+    }
     const timer = setTimeout(() => {
       late = true
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+      kill()
     }, limit)
-    child.on('error', (error) => {
+    // Its group is not the terminal's: who is stopped himself must stop it.
+    const stopped = (signal: NodeJS.Signals) => {
+      kill()
+      process.exit(signal === 'SIGINT' ? 130 : 143)
+    }
+    const settle = () => {
       clearTimeout(timer)
+      for (const signal of SIGNALS) process.off(signal, stopped)
+    }
+    for (const signal of SIGNALS) process.on(signal, stopped)
+    child.on('error', (error) => {
+      settle()
       resolve({ code: null, output: error.message, failure: 'missing' })
     })
     child.on('close', (code) => {
-      clearTimeout(timer)
+      settle()
       if (code !== null) resolve({ code, output })
       else resolve({ code, output, failure: late ? 'time limit' : 'signal' })
     })

@@ -50,7 +50,7 @@ export async function buildOpenblas(say: (line: string) => void): Promise<string
   const sha256: Partial<Record<OpenblasBuild, string>> = {}
   for (const build of ['stock', 'tuned'] as const) {
     say(`openblas: building ${build}, which takes some minutes`)
-    const library = await buildLibrary(sources, build, join(work, build))
+    const library = await buildLibrary(sources, build, join(work, build), compiler)
     const target = join(folder, `${build}.wasm`)
     await link(files, library, FLAGS[build], join(work, 'lapack'), target)
     sha256[build] = createHash('sha256')
@@ -88,8 +88,16 @@ async function keyOf(compiler: string): Promise<string> {
   return hash.digest('hex')
 }
 
-/** Returns the path of the library. */
-async function buildLibrary({ openblas }: Sources, build: OpenblasBuild, folder: string): Promise<string> {
+/** Returns the path of the library; one that an earlier run finished is used as it is. */
+async function buildLibrary(
+  { openblas, versions }: Sources,
+  build: OpenblasBuild,
+  folder: string,
+  compiler: string
+): Promise<string> {
+  const stamp = join(folder, 'heddle-built.txt')
+  const inputs = [compiler, ...versions, MAKE_SETTINGS, FLAGS[build], String(tune)].join('\n')
+  if ((await readFile(stamp, 'utf8').catch(() => '')) === inputs) return libraryIn(folder)
   await rm(folder, { recursive: true, force: true })
   await cp(openblas, folder, { recursive: true })
   await edit(join(folder, 'ctest.c'), (text) =>
@@ -99,8 +107,14 @@ async function buildLibrary({ openblas }: Sources, build: OpenblasBuild, folder:
   // Its portable code yields while it waits, and takes sched_yield for granted.
   const flags = `${FLAGS[build]} -include sched.h -I${folder}`
   await compile('make', ['libs', ...MAKE_SETTINGS.split(' '), `COMMON_OPT=${flags}`], folder, MAKE_LIMIT)
+  const library = await libraryIn(folder)
+  await writeFile(stamp, inputs)
+  return library
+}
+
+async function libraryIn(folder: string): Promise<string> {
   const library = (await readdir(folder)).find((name) => /^libopenblas_.*\.a$/.test(name))
-  if (library === undefined) throw new PeerError('openblas: make left no library')
+  if (library === undefined) throw new PeerError(`openblas: make left no library in ${folder}`)
   return join(folder, library)
 }
 

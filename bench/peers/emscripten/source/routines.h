@@ -1,6 +1,7 @@
 /** All routines, for T and NAME as they are now. */
 #include "vector.h"
 #include "dot.h"
+#include "copy.h"
 #include "axpy.h"
 #include "gemv.h"
 #include "gemm-kernel.h"

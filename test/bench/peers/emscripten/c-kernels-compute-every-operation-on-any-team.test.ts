@@ -4,10 +4,11 @@ import { PASSED_BELOW } from '../../../../bench/cases/case.ts'
 import { OPERATIONS } from '../../../../bench/cases/index.ts'
 import { C_PEERS, cTeam, withoutPeer } from '../../support/c-teams.ts'
 
-/** Sizes that fill no tile, one that is wide, and one beyond a block of the inner dimension. */
+/** Sizes that fill no tile, one beyond a block of the inner dimension, one that is wide, one that is worth two ranks. */
 const SIZES = [
   [61, 43, 300],
-  [37, 90, 11]
+  [37, 90, 11],
+  [191, 181, 17]
 ]
 
 for (const peer of C_PEERS)
