@@ -69,6 +69,7 @@ program
   .option('--bencher <FILE>', 'write the Bencher Metric Format')
   .option('--html <FILE>', 'write a report with charts, one file that opens anywhere')
   .option('--baseline <FILE>', 'hold the run against an earlier result file')
+  .option('--against <REF>', 'measure a git ref together with this checkout, in turns, and compare')
   .option('--across', 'even if machine or engine differ', false)
   .option('--max-regression <part>', 'fail when a case takes longer by more than this, such as 10%')
   .option('--min-efficiency <list>', 'fail when speed-up ÷ threads is below, such as dgemm=0.8')

@@ -16,6 +16,7 @@ import { benchReport } from '../report/terminal.ts'
 import { threadTable } from '../report/thread-table.ts'
 import { type BenchRun, type EngineRecord, SCHEMA_NAME } from '../result/types.ts'
 import { checkWritable } from '../result/write-result.ts'
+import { type Base, openBase, partRuns } from '../runner/against.ts'
 import { instruments } from '../runner/instruments.ts'
 import { type FoundPeers, findPeers } from '../runner/open-peers.ts'
 import { makePlan, type PlanOptions } from '../runner/plan.ts'
@@ -46,8 +47,8 @@ export async function bench(options: BenchOptions): Promise<number> {
   const shard = shardFrom(options.shard, process.env)
   await checkOutputs(options)
   if (options.html !== undefined) await checkWritable(options.html, '--html')
-  const { base, judgeRun } = await judgeOf(options)
-  const plan = shard === undefined ? whole : { ...whole, cases: casesOf(shard, whole.cases, base) }
+  const { base: earlier, judgeRun } = await judgeOf(options)
+  const plan = shard === undefined ? whole : { ...whole, cases: casesOf(shard, whole.cases, earlier) }
   tuneEngine({ wide: plan.variants.includes('wide') })
 
   using stop = stopOnSignals()
@@ -56,13 +57,19 @@ export async function bench(options: BenchOptions): Promise<number> {
   let measured: Measured
   let engine: EngineRecord
   let peers: FoundPeers
+  let base: Base | undefined
   try {
     // In a checkout whose kernels have changed, they are built here.
     progress.say('loading the kernels')
     engine = await engineRecord(plan.variants)
     if (plan.peers.length > 0) progress.say('looking for the peers')
     peers = await findPeers(plan.peers, plan.threads)
+    if (options.against !== undefined) {
+      progress.say(`checking out ${options.against}`)
+      base = await openBase(options.against, plan.variants)
+    }
     measured = await runPlan(plan, {
+      ...(base === undefined ? {} : { openBase: base.open }),
       usableCores: usable.count,
       open: openTeam,
       peers: peers.found,
@@ -73,13 +80,14 @@ export async function bench(options: BenchOptions): Promise<number> {
       signal: stop.signal
     })
   } finally {
+    await base?.[Symbol.asyncDispose]()
     progress.stop()
   }
 
   const { ops, sizes, threads, variants, budget } = plan
   const { found, leftOut } = peers
   const { results, failures, noise, peaks, partial, elapsed } = measured
-  const run: BenchRun = {
+  const both: BenchRun = {
     schema: SCHEMA_NAME,
     started,
     elapsed,
@@ -103,8 +111,10 @@ export async function bench(options: BenchOptions): Promise<number> {
     ...(found.length === 0 ? {} : { peers: found.map(({ record }) => record) }),
     ...(leftOut.length === 0 ? {} : { leftOut })
   }
+  const parts = base === undefined ? undefined : partRuns(both, options.against ?? '', base.commit)
+  const run = parts?.head ?? both
   report(run)
-  const { outcomes, failed } = judgeRun(run)
+  const { outcomes, failed } = judgeRun(run, parts?.base)
   await writeOutputs(options, run, outcomes)
   if (options.html !== undefined) await writeHtml(options.html, [{ name: reportName(options), run }])
   if (stop.exitCode !== undefined) return stop.exitCode

@@ -9,6 +9,8 @@ import { UsageError } from '../runner/usage-error.ts'
 import { refusal } from './compare.ts'
 
 export interface JudgeOptions extends GateOptions {
+  /** A commit that is measured together with this one. */
+  readonly against?: string
   /** An earlier run's file. */
   readonly baseline?: string
   /** Compare although machines or engines differ. */
@@ -18,12 +20,15 @@ export interface JudgeOptions extends GateOptions {
 /** Reads the baseline and the gates at once, so that a wrong call or a damaged file costs no measuring. */
 export async function judgeOf(
   options: JudgeOptions
-): Promise<{ base: BenchRun | undefined; judgeRun: (run: BenchRun) => Judgement }> {
+): Promise<{ base: BenchRun | undefined; judgeRun: (run: BenchRun, base?: BenchRun) => Judgement }> {
   const gates = gatesFrom(options)
-  if (gates.maxRegression !== undefined && options.baseline === undefined)
-    throw new UsageError('--max-regression needs an earlier run to hold this one against; name it with --baseline FILE')
-  const base = options.baseline === undefined ? undefined : await readResult(options.baseline)
-  const judgeRun = (run: BenchRun): Judgement => {
+  const { baseline, against } = options
+  if (baseline !== undefined && against !== undefined)
+    throw new UsageError('--baseline and --against: hold the run against one of them')
+  if (gates.maxRegression !== undefined && baseline === undefined && against === undefined)
+    throw new UsageError('--max-regression: expected --baseline FILE or --against REF, to hold this run against')
+  const earlier = baseline === undefined ? undefined : await readResult(baseline)
+  const judgeRun = (run: BenchRun, base = earlier): Judgement => {
     const screen = screenOf(process.stdout)
     const comparison = base === undefined ? undefined : compareRuns(base, run)
     if (comparison !== undefined && comparison.differs.length > 0 && options.across !== true) {
@@ -31,12 +36,12 @@ export async function judgeOf(
       return { outcomes: [], failed: true }
     }
     if (comparison !== undefined)
-      process.stdout.write(`\nAgainst ${options.baseline}:\n\n${compareReport(comparison, screen)}`)
+      process.stdout.write(`\nAgainst ${baseline ?? against}:\n\n${compareReport(comparison, screen)}`)
     const outcomes = judge(gates, run, comparison)
     if (outcomes.length > 0) process.stdout.write(`\n${gateReport(outcomes, screen)}`)
     return { outcomes, failed: outcomes.some(({ state }) => state === 'failed') }
   }
-  return { base, judgeRun }
+  return { base: earlier, judgeRun }
 }
 
 export interface Judgement {
