@@ -101,7 +101,7 @@ export const DEPTH = 256
 export const TID = 260
 export const FRAMES = 512
 export const FRAME_BYTES = 48
-/** i32 in a frame: the profile row of the stage. */
+/** i32, offset in a frame: the row of the stage that is open. */
 export const FRAME_ROW = 40
 export const MAX_FRAMES = 32
 export const ROWS = 4096

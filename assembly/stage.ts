@@ -36,6 +36,14 @@ declare function wall(): f64
 @external('host', 'cpu')
 declare function cpu(): f64
 
+/**
+ * Tells the host that a stage or a wait has ended: row, start, elapsed and self time, CPU time and its self part
+ * (NaN for a wait). DEPTH and the frames below are those of its callers by then.
+ */
+// @ts-ignore: decorator
+@external('host', 'left')
+declare function left(row: i32, start: f64, elapsed: f64, elapsedSelf: f64, used: f64, usedSelf: f64): void
+
 let slot: usize = SLOTS
 
 /** Called by the host once, when it instantiates the module on rank's thread. */
@@ -88,9 +96,11 @@ export function leave(row: i32): void {
   const elapsed = wall() - load<f64>(f, 0)
   const used = cpu() - load<f64>(f, 8)
   const wait = load<f64>(f, 32)
-  const address = record(row, elapsed, elapsed - load<f64>(f, 16))
+  const elapsedSelf = elapsed - load<f64>(f, 16)
+  const usedSelf = used - load<f64>(f, 24)
+  const address = record(row, elapsed, elapsedSelf)
   add(address + ROW_CPU, used)
-  add(address + ROW_CPU_SELF, used - load<f64>(f, 24))
+  add(address + ROW_CPU_SELF, usedSelf)
   add(address + ROW_WAIT, wait)
   store<i32>(slot + DEPTH, depth)
   if (depth > 0) {
@@ -99,6 +109,7 @@ export function leave(row: i32): void {
     add(parent + 24, used)
     add(parent + 32, wait)
   }
+  left(row, load<f64>(f, 0), elapsed, elapsedSelf, used, usedSelf)
 }
 
 /** Wall clock at the start of a wait. */
@@ -112,10 +123,10 @@ export function waitStart(): f64 {
 // @ts-ignore: decorator
 @inline
 export function waited(started: f64): void {
-  if (PROFILE) bookWait(wall() - started)
+  if (PROFILE) bookWait(started, wall() - started)
 }
 
-function bookWait(elapsed: f64): void {
+function bookWait(started: f64, elapsed: f64): void {
   const address = record(BARRIER, elapsed, elapsed)
   add(address + ROW_WAIT, elapsed)
   const depth = load<i32>(slot + DEPTH)
@@ -123,4 +134,5 @@ function bookWait(elapsed: f64): void {
     add(frame(depth - 1) + 16, elapsed)
     add(frame(depth - 1) + 32, elapsed)
   }
+  left(BARRIER, started, elapsed, elapsed, NaN, NaN)
 }

@@ -164,6 +164,50 @@ program
     process.exitCode = await report(files, options)
   })
 
+const history = program
+  .command('history')
+  .description('runs kept over time in one SQLite file; needs Node 22.13 or later')
+  .option('--db <FILE>', 'the file (default: HEDDLE_HISTORY, else .heddle/history.sqlite)')
+  .option('--json', 'as JSON', false)
+history
+  .command('add')
+  .description('keep runs; one that is there already is left as it is')
+  .argument('<RUN.json...>')
+  .action(async (files: string[], _, command: Command) =>
+    (await import('./commands/history.ts')).addToHistory(files, command.optsWithGlobals())
+  )
+history
+  .command('list')
+  .description('every run')
+  .action(async (_, command: Command) => (await import('./commands/history.ts')).listHistory(command.optsWithGlobals()))
+history
+  .command('changes')
+  .description('where the level of a case changed, on the machine of the last run')
+  .action(async (_, command: Command) =>
+    (await import('./commands/history.ts')).historyChanges(command.optsWithGlobals())
+  )
+history
+  .command('report')
+  .description('the HTML report of the last run, with all others as trends')
+  .requiredOption('--html <FILE>', 'the report')
+  .action(async ({ html }: { html: string }, command: Command) =>
+    (await import('./commands/history.ts')).historyReport(html, command.optsWithGlobals())
+  )
+history
+  .command('export')
+  .description('all runs as one JSON document')
+  .argument('[FILE]', 'default: standard output')
+  .action(async (file: string | undefined, _, command: Command) =>
+    (await import('./commands/history.ts')).exportHistory(file, command.optsWithGlobals())
+  )
+history
+  .command('import')
+  .description('keep the runs of an export')
+  .argument('<FILE>')
+  .action(async (file: string, _, command: Command) =>
+    (await import('./commands/history.ts')).importHistory(file, command.optsWithGlobals())
+  )
+
 // Whoever reads our output may stop doing so (| head): that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? EXIT.fine : EXIT.fault)

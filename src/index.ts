@@ -17,7 +17,16 @@ export {
 export type { Svd, SvdOptions } from './lapack/svd.ts'
 export type { DType, Matrix, Vector } from './matrix.ts'
 export { NpyError } from './npy/npy-error.ts'
+export { callgrind } from './profiler/export/callgrind.ts'
+export { chromeTrace } from './profiler/export/chrome-trace.ts'
+export { collapsed } from './profiler/export/collapsed.ts'
+export { cpuProfile } from './profiler/export/cpuprofile.ts'
+export { profilePage } from './profiler/export/html.ts'
+export { pprof } from './profiler/export/pprof.ts'
+export { speedscope } from './profiler/export/speedscope.ts'
+export type { Lane, Profile, ThreadRow } from './profiler/profile.ts'
 export {
+  getProfile,
   getProfileStats,
   type ProfileOptions,
   type Profiling,

@@ -56,11 +56,11 @@ async function obtain(
   { include, exclude, cpu, counts, sample, json }: ProfileCommandOptions
 ): Promise<{ exitCode: number; profile: Profile | undefined }> {
   const path = resolve(script)
-  if (!existsSync(path) || !statSync(path).isFile()) throw new UsageError(`heddle profile: there is no file ${script}`)
+  if (!existsSync(path) || !statSync(path).isFile()) throw new UsageError(`there is no file ${script}`)
   if (/\.json$/.test(script)) return { exitCode: EXIT.fine, profile: loadProfile(path) }
   if (/\.[cm]?ts$/.test(script) && !process.features.typescript)
     throw new UsageError(
-      `heddle profile: Node ${process.versions.node} runs no TypeScript; compile ${script}, or take Node 22.18 or later`
+      `Node ${process.versions.node} runs no TypeScript; compile ${script}, or take Node 22.18 or later`
     )
   // Probes would be counted and sampled as well.
   const calls = !counts && !sample

@@ -44,7 +44,7 @@ export async function launch({ script, args, options, quiet }: Launch): Promise<
     // It may be profiled itself: the script is another program.
     [PROCESS_VARIABLE]: undefined
   }
-  const child = spawn(process.execPath, ['--import', register, script, ...args], {
+  const child = spawn(process.execPath, [...process.execArgv, '--import', register, script, ...args], {
     stdio: ['inherit', quiet ? process.stderr : 'inherit', 'inherit'],
     env: environment
   })

@@ -3,7 +3,7 @@
  * memory is shared, so that a table can be read while its thread is blocked, and after it has gone.
  */
 import { BroadcastChannel, receiveMessageOnPort } from 'node:worker_threads'
-import type { CallCount, SampledThread } from './profile.ts'
+import type { CallCount, Lane, SampledThread } from './profile.ts'
 import type { ProfileRow, ProfileThread } from './row.ts'
 import type { ThreadUsage } from './thread-account.ts'
 
@@ -17,6 +17,7 @@ export interface ThreadTable {
 /** What a thread says as it ends. */
 export interface ThreadRemains {
   readonly rows: readonly ProfileRow[]
+  readonly lanes: readonly Lane[]
   readonly counts: readonly CallCount[]
   readonly samples: readonly SampledThread[]
   readonly left: readonly string[]

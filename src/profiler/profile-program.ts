@@ -9,7 +9,7 @@ import { installHooks } from './instrument/install-hooks.ts'
 import './instrument/probe.ts'
 import { isSelected } from './instrument/selection.ts'
 import { ownThread } from './own-thread.ts'
-import { profileProgram, sourceRows } from './profiler.ts'
+import { profileProgram, sourceLanes, sourceRows } from './profiler.ts'
 import {
   answerFile,
   OPTIONS_VARIABLE,
@@ -19,7 +19,7 @@ import {
 } from './program-options.ts'
 import { saveProfile } from './save-profile.ts'
 import { calibrate } from './table/calibrate.ts'
-import { STOPPED } from './table/layout.ts'
+import { STOPPED, viewsOf } from './table/layout.ts'
 import { type Costs, table } from './table/recorder.ts'
 import { takeProfile } from './take-profile.ts'
 import { readUsage, snapshotThreads } from './thread-account.ts'
@@ -46,6 +46,13 @@ export function profileThread(): void {
 function profileMain(): void {
   // A child process inherits the switch that loaded this; it is another program.
   if ((process.env[PROCESS_VARIABLE] ?? String(process.pid)) !== String(process.pid)) return
+  const script = process.argv[1] ?? ''
+  if (/\.[cm]?ts$/.test(script) && !process.features.typescript) {
+    process.stderr.write(
+      `heddle: Node ${process.versions.node} runs no TypeScript; compile ${script}, or take Node 22.18 or later\n`
+    )
+    process.exit(2)
+  }
   const options = programOptions(process.env[OPTIONS_VARIABLE])
   process.env[PROCESS_VARIABLE] = String(process.pid)
   const costs = calibrate()
@@ -63,7 +70,8 @@ function profileMain(): void {
   process.on('exit', () => {
     Atomics.store(ended, 0, 1)
     threads.remains.push(stop())
-    saveProfile(file, takeProfile({ threads, before, command, rows: [] }))
+    threads.listen()
+    saveProfile(file, takeProfile({ tables: threads.tables, remains: threads.remains, before, command }))
     if (!attended) process.stderr.write(`heddle: the profile is in ${file}; see it with heddle profile ${file}\n`)
   })
 }
@@ -93,7 +101,7 @@ function start(threads: AllThreads, { options, costs }: Inherited) {
   const stop = profileProgram({ cpu, costs })
   return () => {
     stop()
-    return { rows: sourceRows(), left, ...stopEngine() }
+    return { rows: sourceRows(), lanes: sourceLanes(), left, ...stopEngine() }
   }
 }
 
@@ -110,7 +118,7 @@ function stopTableAtExit(worker: Worker, threads: AllThreads): void {
     threads.listen()
     const ended = threads.tables.find(({ thread }: ThreadTable) => thread.tid === threadId)
     if (ended === undefined) return
-    const header = new Float64Array(ended.table, 0, 16)
+    const { header } = viewsOf(ended.table)
     if (header[STOPPED] === 0) header[STOPPED] = performance.now()
   })
 }

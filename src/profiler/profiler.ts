@@ -5,10 +5,14 @@
  */
 import { ProfilerError } from '../errors.ts'
 import { callSite } from './call-site.ts'
-import { ownRows } from './own-thread.ts'
+import { ownRows, ownThread } from './own-thread.ts'
+import type { Lane, Profile } from './profile.ts'
 import { addToStats, type ProfileRow, type ProfileStats } from './row.ts'
 import { calibrate } from './table/calibrate.ts'
-import { type Costs, startRecording, stopRecording } from './table/recorder.ts'
+import { type Costs, startRecording, stopRecording, table } from './table/recorder.ts'
+import { takeProfile } from './take-profile.ts'
+import { type Snapshot, snapshotThreads } from './thread-account.ts'
+import { threadNumber } from './thread-identity.ts'
 
 export interface ProfileOptions {
   /** Read each thread's CPU clock too: some 2 µs a call, left out by itself for functions too short for it. Default true. */
@@ -19,6 +23,8 @@ export interface ProfileOptions {
 
 export interface ProfileSource {
   rows(): Iterable<ProfileRow>
+  /** Order and times of what it has rows of. */
+  lanes?(): readonly Lane[]
   /** A profile begins: what was booked is forgotten. */
   reset(): void
   /** It has ended. */
@@ -27,6 +33,8 @@ export interface ProfileSource {
 
 const sources = new Set<ProfileSource>()
 let kept: ProfileRow[] = []
+let keptLanes: Lane[] = []
+let before: Snapshot | undefined
 let taken: { readonly by: string; readonly wholeProgram: boolean } | undefined
 
 /**
@@ -57,7 +65,9 @@ function start(options: ProfileOptions & { costs?: Costs }, by: NonNullable<type
     throw new ProfilerError(`profileOn: a profile is being taken since ${taken.by}; end that one first`)
   taken = by
   kept = []
+  keptLanes = []
   for (const source of sources) source.reset()
+  before = snapshotThreads()
   startRecording({ ...options, costs: options.costs ?? calibrate() })
 }
 
@@ -83,6 +93,22 @@ export function getProfileStats(): ProfileStats {
 /** The rows of the sources alone: the teams of this thread. */
 export function sourceRows(): ProfileRow[] {
   return [...kept, ...[...sources].flatMap((source) => [...source.rows()])]
+}
+
+/**
+ * The same and more as plain data, for the exporters: thread rows, who called whom, and when. Throws ProfilerError when
+ * there has been no profile.
+ */
+export function getProfile(): Profile {
+  if (before === undefined) throw new ProfilerError('getProfile: no profile has been taken; call profileOn() first')
+  const own = { thread: ownThread, number: threadNumber(), table }
+  const remains = { rows: sourceRows(), lanes: sourceLanes(), counts: [], samples: [], left: [] }
+  return takeProfile({ tables: [own], remains: [remains], before, command: process.argv.slice(1) })
+}
+
+/** Their lanes. */
+export function sourceLanes(): Lane[] {
+  return [...keptLanes, ...[...sources].flatMap((source) => source.lanes?.() ?? [])]
 }
 
 export interface Profiling extends Disposable {
@@ -116,7 +142,9 @@ export function addSource(source: ProfileSource): { close(): void } {
   sources.add(source)
   return {
     close() {
-      if (sources.delete(source)) kept.push(...source.rows())
+      if (!sources.delete(source)) return
+      kept.push(...source.rows())
+      keptLanes.push(...(source.lanes?.() ?? []))
     }
   }
 }

@@ -1,28 +1,32 @@
 /** Puts the threads' tables and the process's account together into one profile. */
-import type { AllThreads } from './all-threads.ts'
+import type { ThreadRemains, ThreadTable } from './all-threads.ts'
 import { laneOf } from './lane.ts'
+import { lastSeen } from './last-seen.ts'
 import { rowsOfTable } from './own-thread.ts'
 import { PROFILE_SCHEMA, type Profile } from './profile.ts'
-import type { ProfileRow } from './row.ts'
 import { readTable } from './table/read-table.ts'
 import { accountBetween, type Snapshot, snapshotThreads } from './thread-account.ts'
 import { threadRows } from './thread-rows.ts'
 
 export interface ProfileParts {
-  readonly threads: AllThreads
+  readonly tables: readonly ThreadTable[]
+  readonly remains: readonly ThreadRemains[]
   readonly before: Snapshot
   readonly command: readonly string[]
-  /** Rows of this thread's teams. */
-  readonly rows: readonly ProfileRow[]
 }
 
-export function takeProfile({ threads, before, command, rows }: ProfileParts): Profile {
-  threads.listen()
+export function takeProfile({ tables, remains: said, before, command }: ProfileParts): Profile {
   const account = accountBetween(before, snapshotThreads())
-  const readings = threads.tables.map(({ thread, table }) => ({ thread, reading: readTable(table) }))
-  const names = new Map(threads.tables.map(({ number, thread }) => [number ?? -1, thread.name]))
-  const said = threads.remains
-  const ended = said.flatMap(({ usage }) => usage ?? [])
+  const readings = tables.map(({ thread, number, table }) => ({ thread, number, reading: readTable(table) }))
+  const known = new Map(
+    readings.map(({ number, thread, reading }) => [
+      number ?? -1,
+      { name: thread.name, wall: Math.min(account.wall, reading.stopped - reading.started) }
+    ])
+  )
+  const told = said.flatMap(({ usage }) => usage ?? [])
+  const isTold = (number: number | null) => told.some(({ id }) => id === number)
+  const ended = [...told, ...tables.flatMap((each) => (isTold(each.number) ? [] : (lastSeen(each) ?? [])))]
   const counts = said.flatMap((each) => each.counts)
   const samples = said.flatMap((each) => each.samples)
   return {
@@ -32,13 +36,17 @@ export function takeProfile({ threads, before, command, rows }: ProfileParts): P
     node: process.version,
     wall: account.wall,
     processCpu: account.process,
-    threads: threadRows(account, names, ended),
+    threads: threadRows(account, known, ended),
     functions: [
       ...readings.flatMap(({ thread, reading }) => rowsOfTable(thread, reading)),
-      ...rows,
       ...said.flatMap((each) => each.rows)
     ],
-    lanes: readings.map(({ thread, reading }) => laneOf(thread, reading)),
+    lanes: [
+      ...readings
+        .filter(({ thread, reading }) => thread.tid === 0 || reading.nodes.length > 0)
+        .map(({ thread, reading }) => laneOf(thread, reading)),
+      ...said.flatMap((each) => each.lanes)
+    ],
     ...(counts.length > 0 && { counts }),
     ...(samples.length > 0 && { samples }),
     left: said.flatMap((each) => each.left)

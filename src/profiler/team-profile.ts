@@ -3,11 +3,12 @@ import type { CallSite } from './call-site.ts'
 import { addSource, isProfiling } from './profiler.ts'
 import { addToStats, type ProfileRow, type ProfileStats, rowsOf } from './row.ts'
 import { type KernelSources, type RunningRegion, SlotRows } from './slot-rows.ts'
+import { StageTable } from './stage-table.ts'
 
 export interface TeamProfileOptions {
   readonly memory: WebAssembly.Memory
   readonly size: number
-  readonly kernels: KernelSources
+  readonly kernels: KernelSources & { readonly names: readonly string[] }
   readonly threadId: (rank: number) => number | undefined
 }
 
@@ -18,6 +19,8 @@ export interface RegionProfile {
 }
 
 export interface TeamProfile {
+  /** Where a rank's kernels keep the order and the times of their stages. */
+  stageTable(rank: number): SharedArrayBuffer
   readonly on: boolean
   /** Undefined when the profiler is off. */
   startRegion(kernel: string, calledFrom: CallSite | undefined): RegionProfile | undefined
@@ -29,15 +32,16 @@ let teams = 0
 
 export function openTeamProfile({ memory, size, kernels, threadId }: TeamProfileOptions): TeamProfile {
   const slots = new SlotRows(memory, kernels)
+  const tables = Array.from({ length: size }, () => new StageTable(kernels.sources, kernels.names))
   const team = ++teams
   let running: RunningRegion | undefined
   let booked: ProfileStats = new Map()
 
-  const read = (region: RunningRegion): ProfileRow[] =>
-    Array.from({ length: size }, (_, rank) => {
-      const name = team === 1 ? `rank ${rank}` : `team ${team} rank ${rank}`
-      return slots.read({ rank, name, tid: threadId(rank) ?? -1 }, region)
-    }).flat()
+  const thread = (rank: number) => {
+    const name = team === 1 ? `rank ${rank}` : `team ${team} rank ${rank}`
+    return { rank, name, tid: threadId(rank) ?? -1 }
+  }
+  const read = (region: RunningRegion): ProfileRow[] => tables.flatMap((_, rank) => slots.read(thread(rank), region))
   const clear = () => {
     for (let rank = 0; rank < size; rank++) slots.clear(rank)
   }
@@ -47,10 +51,16 @@ export function openTeamProfile({ memory, size, kernels, threadId }: TeamProfile
     reset: () => {
       booked = new Map()
       clear()
-    }
+      for (const table of tables) table.clear()
+    },
+    stop: () => {
+      for (const table of tables) table.stop()
+    },
+    lanes: () => tables.map((table, rank) => table.lane(thread(rank))).filter(({ nodes }) => nodes.length > 0)
   })
 
   return {
+    stageTable: (rank) => tables[rank].buffer,
     get on() {
       return isProfiling()
     },

@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs'
 import { workerData } from 'node:worker_threads'
 import { AllThreads } from './all-threads.ts'
+import { UsageKeeper } from './last-seen.ts'
 import { requestFile } from './program-options.ts'
 import { saveProfile } from './save-profile.ts'
 import { takeProfile } from './take-profile.ts'
@@ -21,14 +22,16 @@ setThreadName('heddle watcher')
 const threads = new AllThreads()
 threads.tables.push(watch.main)
 const isRunning = () => Atomics.load(watch.ended, 0) === 0
+const keeper = new UsageKeeper()
 let next = 0
 
 setInterval(() => {
   threads.listen()
+  keeper.look(threads.tables)
   const isAsked = watch.attended ? existsSync(requestFile(watch.file)) : performance.now() >= next
   if (!isAsked || !isRunning()) return
   const start = performance.now()
-  saveProfile(watch.file, takeProfile({ threads, before: watch.before, command: watch.command, rows: [] }), isRunning)
+  saveProfile(watch.file, takeProfile({ ...watch, tables: threads.tables, remains: threads.remains }), isRunning)
   next = performance.now() + Math.max(PERIOD, (performance.now() - start) / SHARE)
   if (watch.attended) process.exit()
 }, TICK)

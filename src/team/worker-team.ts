@@ -152,7 +152,8 @@ export class WorkerTeam {
   #prepareSeat(rank: number, kernels: Kernels, memory: SharedMemory) {
     this.#control.resetSlot(rank, this.#region)
     const { plain, stages, names } = kernels
-    return { rank, region: this.#region, memory: memory.memory, plain, stages, names }
+    const stageTable = this.#profile.stageTable(rank)
+    return { rank, region: this.#region, memory: memory.memory, plain, stages, stageTable, names }
   }
 
   #onDeath(rank: number, cause: Error): void {

@@ -5,6 +5,7 @@
 import { threadId } from 'node:worker_threads'
 import { POISON_FAULT, REGION_ROW } from '../../assembly/abi.ts'
 import { threadCpu, wall } from '../profiler/clock.ts'
+import { openStageLog, type StageLog } from '../profiler/stage-log.ts'
 import { setThreadName, threadNumber } from '../profiler/thread-identity.ts'
 import { ControlBlock } from './control-block.ts'
 
@@ -15,6 +16,8 @@ export interface Seat {
   readonly memory: WebAssembly.Memory
   readonly plain: WebAssembly.Module
   readonly stages: WebAssembly.Module
+  /** Where the build with stages keeps its order and times. */
+  readonly stageTable: SharedArrayBuffer
   /** Exports by entry number. */
   readonly names: readonly string[]
 }
@@ -26,21 +29,22 @@ export default function sit(seat: Seat): number {
   setThreadName(`heddle rank ${seat.rank}`)
   const control = new ControlBlock(seat.memory)
   control.setThread(seat.rank, threadNumber() ?? 0)
-  const builds = [seat.plain, seat.stages].map((module) => instantiate(module, seat))
+  const log = openStageLog(seat.stageTable, seat.memory, seat.rank)
+  const builds = [seat.plain, seat.stages].map((module) => instantiate(module, seat, log))
   // After this task's answer has been posted: piscina then counts the worker as idle, and lets the process exit.
-  setImmediate(() => serve(seat, builds, control))
+  setImmediate(() => serve(seat, builds, control, log))
   return threadId
 }
 
-function instantiate(module: WebAssembly.Module, seat: Seat): Build {
-  const host = { wall, cpu: threadCpu }
+function instantiate(module: WebAssembly.Module, seat: Seat, { left }: StageLog): Build {
+  const host = { wall, cpu: threadCpu, left }
   const { exports } = new WebAssembly.Instance(module, { env: { memory: seat.memory }, host })
   const build = exports as unknown as Build
   build.bindProfile(seat.rank)
   return build
 }
 
-function serve(seat: Seat, builds: readonly Build[], control: ControlBlock): void {
+function serve(seat: Seat, builds: readonly Build[], control: ControlBlock, log: StageLog): void {
   const kernels = builds.map((build) => seat.names.map((name) => build[name]))
   for (let number = seat.region; ; ) {
     number = control.waitForGo(seat.rank, number)
@@ -48,7 +52,10 @@ function serve(seat: Seat, builds: readonly Build[], control: ControlBlock): voi
     const region = control.readRegion()
     const build = builds[region.build]
     build.begin(seat.rank, region.size)
-    if (region.build === 1) build.enter(REGION_ROW)
+    if (region.build === 1) {
+      log.startRegion(region.entry)
+      build.enter(REGION_ROW)
+    }
     try {
       const result = kernels[region.build][region.entry](...region.args)
       if (seat.rank === 0) control.result = result ?? 0

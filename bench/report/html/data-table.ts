@@ -8,6 +8,8 @@ export interface DataColumn<Row> {
   readonly cell: (row: Row) => Content
   /** Numbers stand right, so that their digits line up. */
   readonly text?: boolean
+  /** Sentences may take several lines. */
+  readonly wraps?: boolean
 }
 
 /**
@@ -15,7 +17,7 @@ export interface DataColumn<Row> {
  * scrolls from the keyboard too.
  */
 export function dataTable<Row>(caption: string, columns: ReadonlyArray<DataColumn<Row>>, rows: readonly Row[]): Markup {
-  const alignOf = ({ text }: DataColumn<Row>) => (text === true ? 't' : 'n')
+  const alignOf = ({ text, wraps }: DataColumn<Row>) => (wraps === true ? 'w' : text === true ? 't' : 'n')
   const head = columns.map((column) => {
     const abbreviation =
       column.explain === undefined ? column.head : html`<abbr title="${column.explain}">${column.head}</abbr>`

@@ -27,7 +27,7 @@ export function htmlReport(runs: readonly NamedRun[]): string {
     trendSection(runs),
     speedUpSection(ours),
     rateSection(run),
-    rooflineSection(run),
+    rooflineSection(ours, run.peaks),
     threadsSection(run.results),
     peersSection(run.results),
     samplesSection(run.results),

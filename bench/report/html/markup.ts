@@ -35,13 +35,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Control characters, which are no part of HTML, and those that turn the direction of the text after them, which could
- * make one name look like another, are shown as U+FFFD; so are halves of surrogate pairs, which UTF-8 has not.
+ * Control characters, which are no part of HTML, and characters that no one sees, some of which turn the text after them
+ * and make one name look like another, are shown as U+FFFD; so are halves of surrogate pairs, which UTF-8 has not.
  */
 function escapeText(text: string): string {
   return text
     .toWellFormed()
-    .replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (mark) => (mark === '\n' ? mark : '\ufffd'))
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (mark) => (mark === '\n' ? mark : '\ufffd'))
     .replace(/[&<>"'`]/g, (character) => ENTITIES[character] as string)
 }
 

@@ -37,8 +37,13 @@ export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map
 }
 
 /** What a point says under the pointer, and a row at its head. */
-export function caseText({ op, shape, threads }: Result): string {
-  return `${op} ${shapeText(shape)}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`
+export function caseText(result: Result): string {
+  return `${result.op} ${withoutOp(result)}`
+}
+
+/** The same where the operation stands above. */
+export function withoutOp({ shape, threads }: Result): string {
+  return `${shapeText(shape)}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`
 }
 
 /** Not to be trusted: drawn hollow. */

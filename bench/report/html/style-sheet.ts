@@ -17,7 +17,7 @@ export const STYLE_SHEET = new Markup(`
 @media screen and (prefers-color-scheme:dark){:root{${dark}}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
-body{margin:0 auto;max-width:1240px;padding:0 20px 40px;background:var(--page);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;overflow-wrap:anywhere}
+body{margin:0 auto;max-width:1280px;padding:0 20px 40px;background:var(--page);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;overflow-wrap:anywhere}
 header{padding:28px 0 8px}
 h1{margin:0 0 4px;font-size:1.75rem;line-height:1.2}
 header p{margin:2px 0;color:var(--dim)}
@@ -27,6 +27,7 @@ p{max-width:76ch;margin:8px 0}
 a{color:var(--link)}
 a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:3px}
 code{font:.9em ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
+dd code{display:inline-block;max-width:100%}
 .skip{position:absolute;left:-999px;top:8px;padding:6px 12px;background:var(--page)}
 .skip:focus{left:8px;z-index:1}
 nav ul{display:flex;flex-wrap:wrap;gap:4px 18px;margin:12px 0 0;padding:0;list-style:none}
@@ -38,7 +39,7 @@ nav a{display:inline-block;padding:4px 0}
 .tile .value{font-size:1.6rem;font-weight:650;font-variant-numeric:tabular-nums;line-height:1.35}
 .warning{margin:16px 0;padding:10px 16px;background:var(--warn);border-left:4px solid var(--warn-rule);border-radius:4px;list-style:none;max-width:none}
 .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,340px),1fr));gap:16px;margin:16px 0}
-.charts.wide{grid-template-columns:minmax(0,760px)}
+.charts.wide{grid-template-columns:minmax(0,560px)}
 figure{margin:0;padding:12px 12px 10px;background:var(--panel);border:1px solid var(--rule);border-radius:8px;break-inside:avoid;min-width:0}
 figcaption{font-weight:600;margin-bottom:4px}
 .chart{display:block;width:100%;height:auto;overflow:visible}
@@ -73,6 +74,7 @@ caption{text-align:left;color:var(--dim);padding-bottom:4px}
 th,td{padding:4px 10px;border-bottom:1px solid var(--rule);white-space:nowrap;text-align:right;font-weight:400}
 thead th{font-weight:600;border-bottom:2px solid var(--rule)}
 th.t,td.t{text-align:left}
+td.w{text-align:left;white-space:normal;min-width:11em}
 tbody tr:hover{background:var(--panel)}
 abbr{text-decoration:underline dotted;text-underline-offset:3px}
 .good{color:var(--good);font-weight:600}

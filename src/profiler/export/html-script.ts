@@ -60,7 +60,10 @@ export function pageScript(): void {
     context.font = '11px system-ui, sans-serif'
     context.textBaseline = 'middle'
     context.fillStyle = text
-    const step = 10 ** Math.floor(Math.log10((to - from) / 2))
+    // 1, 2 or 5 of a power of ten, wide enough for a label.
+    const least = 75 * perPixel
+    const power = 10 ** Math.floor(Math.log10(least))
+    const step = ([1, 2, 5].find((times) => times * power >= least) ?? 10) * power
     for (let tick = Math.ceil(from / step) * step; tick < to; tick += step) {
       const x = (tick - from) / perPixel
       context.fillRect(x, 0, 0.5, height)

@@ -13,7 +13,7 @@ export interface Selection {
 }
 
 export function isSelected(file: string, { include, exclude, folder }: Selection): boolean {
-  // The profiler must not profile itself.
+  // The profiler must not profile itself, nor what builds the kernels in a checkout.
   if (isOwnFile(file)) return false
   const matches = (pattern: string) => matchesGlob(file, pattern, folder)
   if (exclude.some(matches)) return false

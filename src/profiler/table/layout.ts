@@ -33,6 +33,10 @@ export const COST_CPU = 12
 export const SHORTEST_SPAN = 13
 export const MEASURED_CALLS = 14
 export const WALL_ONLY_CALLS = 15
+/** What the thread had used when the watcher last looked, for one that is ended from outside: written by the watcher. */
+export const SEEN_CPU = 16
+export const SEEN_DELAY = 17
+const HEADER_BYTES = 256
 
 /** A function's row, doubles. */
 export const ROW = 16
@@ -95,7 +99,7 @@ export interface TableViews {
 }
 
 const BYTES =
-  128 +
+  HEADER_BYTES +
   8 * (MAX_FUNCTIONS * ROW + MAX_NODES * NODE + MAX_DEPTH * FRAME + MAX_SPANS * SPAN) +
   4 * (MAX_NODES * LINK + BUCKETS + 2 * MAX_DEPTH + 2 * MAX_SPANS) +
   TEXT_BYTES
@@ -105,7 +109,7 @@ export function newTable(): SharedArrayBuffer {
 }
 
 export function viewsOf(buffer: SharedArrayBuffer): TableViews {
-  let at = 128
+  let at = HEADER_BYTES
   const doubles = (length: number) => {
     const view = new Float64Array(buffer, at, length)
     at += view.byteLength
@@ -118,7 +122,7 @@ export function viewsOf(buffer: SharedArrayBuffer): TableViews {
   }
   return {
     words: new Int32Array(buffer, 0, 16),
-    header: new Float64Array(buffer, 0, 16),
+    header: new Float64Array(buffer, 0, HEADER_BYTES / 8),
     rows: doubles(MAX_FUNCTIONS * ROW),
     nodes: doubles(MAX_NODES * NODE),
     frames: doubles(MAX_DEPTH * FRAME),

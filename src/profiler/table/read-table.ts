@@ -1,6 +1,7 @@
 /** What a table holds, for any thread: functions with their times, the calling-context tree, single calls. */
 import { type FunctionIdentity, readFunctions } from './functions.ts'
 import * as T from './layout.ts'
+import { TOO_SHORT } from './too-short.ts'
 
 export interface FunctionTimes extends FunctionIdentity {
   readonly calls: number
@@ -139,7 +140,7 @@ function timesOf(
   const total = field(T.WALL) + open.total
   const max = Math.max(field(T.WALL_MAX), open.total)
   const unread = field(T.UNREAD)
-  const tooShort = unread > UNREAD_PART * total
+  const tooShort = unread > UNREAD_PART * total || total < TOO_SHORT * field(T.PRIMITIVE)
   // Only its own thread could tell the CPU time of a call that runs.
   const unknown = tooShort || open.total > UNREAD_PART * total
   const cpu = unknown ? null : cpuOf(field(T.CPU) + unread, field(T.CPU_SELF) + field(T.UNREAD_SELF))

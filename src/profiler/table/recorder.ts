@@ -10,10 +10,9 @@ import { threadCpu } from '../clock.ts'
 import { type FunctionIdentity, FunctionNumbers } from './functions.ts'
 import * as T from './layout.ts'
 import { clearSpans, spanLog } from './span-log.ts'
+import { TOO_SHORT } from './too-short.ts'
 import { childFinder } from './tree.ts'
 
-/** A mean below this, in ms, says little about CPU time: reading that clock takes some 2 µs. */
-const TOO_SHORT = 0.05
 /** Calls before the mean is believed. */
 const CALLS_TO_JUDGE = 16
 /** Tokens of one profile: more than frames can be. A token of an earlier profile is out of range, and ignored. */

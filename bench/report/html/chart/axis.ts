@@ -22,6 +22,11 @@ export function linearAxis(
   return { label, scale, ticks: scale.ticks(count).map((at) => ({ at, text: format(at) })) }
 }
 
+/** Of things that are counted. */
+export function wholeTicks({ ticks }: Axis): Axis['ticks'] {
+  return ticks.filter(({ at }) => Number.isInteger(at)).map(({ at }) => ({ at, text: String(at) }))
+}
+
 /** One tick for each of the values, fewer where they would stand too close. */
 export function threadAxis(counts: readonly number[]): Axis {
   const ascending = [...new Set(counts)].sort((a, b) => a - b)
@@ -37,20 +42,19 @@ export function threadAxis(counts: readonly number[]): Axis {
   return { label: 'threads', scale, ticks: ticks.map((at) => ({ at, text: String(at) })) }
 }
 
-/** Values must be above nought; those that are not are left out of the range. */
-export function logAxis(label: string, values: readonly number[], { base = 10 }: { base?: number } = {}): Axis {
+/** Over whole decades; values must be above nought, those that are not are left out of the range. */
+export function logAxis(label: string, values: readonly number[]): Axis {
   const usable = values.filter((x) => x > 1 / LARGEST && x < LARGEST)
-  const low = usable.length === 0 ? 1 : Math.min(...usable)
-  const high = usable.length === 0 ? base : Math.max(...usable)
+  const [low, high] = usable.length === 0 ? [1, 10] : [Math.min(...usable), Math.max(...usable)]
   const scale = scaleLog()
-    .base(base)
-    .domain([low, high === low ? low * base : high])
+    .domain([low, high === low ? low * 10 : high])
     .nice()
-  const format = scale.tickFormat(5, '~g')
-  const all = scale.ticks(5)
-  const named = all.filter((at) => format(at) !== '')
-  const step = Math.ceil(named.length / 6)
-  return { label, scale, ticks: named.filter((_, i) => i % step === 0).map((at) => ({ at, text: format(at) })) }
+  const [first, last] = scale.domain().map((x) => Math.round(Math.log10(x)))
+  const step = Math.ceil((last - first) / 5)
+  const decades = Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) => 10 ** (first + i * step))
+  const between = last - first > 2 ? [] : decades.slice(0, -1).flatMap((x) => [2 * x, 5 * x])
+  const format = scale.tickFormat(Number.POSITIVE_INFINITY, '~g')
+  return { label, scale, ticks: [...decades, ...between].map((at) => ({ at, text: format(at) })) }
 }
 
 /** A log axis around 1 for ratios: as far to either side, so that twice and half look alike. */

@@ -27,7 +27,7 @@ export const WIDTH = 360
 /** Sets the scales' ranges, then asks for the marks, which use them. */
 export function chart(options: ChartOptions, marks: () => Markup | readonly Markup[]): Markup {
   const { id, title, description, x, y, height = 220, left = 44, right = 0, rows = false } = options
-  const area = { left, right: WIDTH - 12 - right, top: 20, bottom: height - 36 }
+  const area = { left, right: WIDTH - 12 - right, top: rows ? 8 : 20, bottom: height - 36 }
   x.scale.range([area.left, area.right])
   y.scale.range(rows ? [area.top, area.bottom] : [area.bottom, area.top])
   const across = y.ticks.map(({ at, text }) => {
@@ -41,7 +41,7 @@ export function chart(options: ChartOptions, marks: () => Markup | readonly Mark
   })
   return html`<svg class="chart" role="img" aria-labelledby="${id}-t ${id}-d" viewBox="0 0 ${WIDTH} ${height}">
 <title id="${id}-t">${title}</title><desc id="${id}-d">${description}</desc>
-<clipPath id="${id}-c"><rect x="${area.left}" y="${area.top - 4}" width="${area.right - area.left + right + 6}" height="${area.bottom - area.top + 4}"/></clipPath>
+<clipPath id="${id}-c"><rect x="${area.left - 6}" y="${area.top - 6}" width="${area.right - area.left + right + 12}" height="${area.bottom - area.top + 12}"/></clipPath>
 ${across}${up}
 <path class="axis" d="M${area.left} ${area.top}V${area.bottom}H${area.right}"/>
 <text class="label" x="2" y="11">${y.label}</text><text class="label end" x="${area.right}" y="${height - 4}">${x.label}</text>

@@ -31,7 +31,7 @@ export function ratioChart({ id, title, description, label, rows, band }: RatioC
     ),
     y: rowAxis(rows)
   }
-  return chart({ id, title, description, height: 60 + 22 * rows.length, left: 132, rows: true, ...axes }, () => [
+  return chart({ id, title, description, height: 48 + 22 * rows.length, left: 132, rows: true, ...axes }, () => [
     band === undefined ? html`` : noise(axes, band, rows.length),
     path(
       axes,

@@ -9,7 +9,7 @@ import { html, type Markup } from '../markup.ts'
 import type { NamedRun } from '../named-run.ts'
 import { allDifferences } from '../same-machine.ts'
 import type { Section } from '../section.ts'
-import { caseText, groupBy } from '../series.ts'
+import { caseText, groupBy, withoutOp } from '../series.ts'
 
 interface Change {
   readonly before: Result
@@ -61,7 +61,7 @@ const SERIES = { 'no difference shown': 0, slower: 1, faster: 2 } as const
 function changeChart(changes: readonly Change[], floor: number, index: number): Markup {
   const [{ after }] = changes
   const rows = changes.map((change) => ({
-    name: `${caseText(change.after).slice(change.after.op.length + 1)}`,
+    name: withoutOp(change.after),
     ratio: change.ratio,
     low: change.low,
     high: change.high,

@@ -1,14 +1,13 @@
 /** Where it was measured: machine, engine, commit, options. */
 import type { BenchRun } from '../../../result/types.ts'
-import { digits, duration, missing, percent } from '../../format.ts'
+import { digits, missing, percent } from '../../format.ts'
 import { peerLine } from '../../versus-table.ts'
 import { dataTable } from '../data-table.ts'
-import { limitsOf } from '../limits.ts'
-import { type Content, html } from '../markup.ts'
+import { type Content, html, type Markup } from '../markup.ts'
 import type { Section } from '../section.ts'
 
 export function machineSection(run: BenchRun): Section {
-  const { machine, engine, git, options, noise, peers = [] } = run
+  const { machine, engine, git, noise, peers = [] } = run
   const { cores } = machine
   const facts: ReadonlyArray<readonly [string, Content]> = [
     ['Processor', machine.cpu ?? machine.arch],
@@ -19,13 +18,13 @@ export function machineSection(run: BenchRun): Section {
     ['System', `${machine.platform} ${machine.arch}${machine.virtual === true ? ', virtual machine' : ''}`],
     ['Memory', `${digits(machine.memory / 2 ** 30)} GiB`],
     ['Engine', `Node ${engine.node}, V8 ${engine.v8}`],
-    ['Switches', engine.flags.length === 0 ? 'none' : html`<code>${engine.flags.join(' ')}</code>`],
+    ['Switches', engine.flags.length === 0 ? 'none' : codes(engine.flags)],
     ['Heddle', engine.heddle],
     ...Object.entries(engine.variants).map(
       ([name, { flags, sha256 }]) =>
         [
           `Build ${name}`,
-          html`<code>${sha256?.slice(0, 16) ?? missing}</code> ${flags.length === 0 ? null : html`compiled with <code>${flags.join(' ')}</code>`}`
+          html`<code>${sha256?.slice(0, 16) ?? missing}</code> ${flags.length === 0 ? null : html`compiled with ${codes(flags)}`}`
         ] as const
     ),
     [
@@ -34,10 +33,7 @@ export function machineSection(run: BenchRun): Section {
         ? 'not in a checkout'
         : html`<code>${git.commit.slice(0, 12)}</code>${git.branch === null ? null : ` on ${git.branch}`}${git.dirty ? ', with changes' : null}`
     ],
-    [
-      'Options',
-      html`<code>--ops ${options.ops.join(',')} --threads ${options.threads.join(',')} --variants ${options.variants.join(',')}${options.sizes.length === 0 ? null : ` --sizes ${options.sizes.join(',')}`} --budget ${duration(options.budget).replaceAll(' ', '')}</code>`
-    ],
+    ['Options', codes(optionsOf(run))],
     [
       'Noise floor',
       noise.floor === null ? 'not known (too few samples)' : `${percent(noise.floor)} (the same code against itself)`
@@ -45,7 +41,7 @@ export function machineSection(run: BenchRun): Section {
     ['Stolen time', noise.steal === null ? 'not known here' : percent(noise.steal)],
     ...peers.map((peer) => ['Peer', peerLine(peer)] as const)
   ]
-  const limits = limitsOf(run)
+  const limits = run.peaks
   const body = html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 ${
   limits.length === 0
@@ -63,4 +59,19 @@ ${
       )
 }`
   return { id: 'machine', title: 'Machine and engine', body }
+}
+
+/** Each in one piece: a line must not end inside a switch. */
+function codes(switches: readonly string[]): Markup[] {
+  return switches.map((each) => html`<code>${each}</code> `)
+}
+
+function optionsOf({ options: { ops, threads, variants, sizes, budget } }: BenchRun): string[] {
+  return [
+    `--ops ${ops.join(',')}`,
+    `--threads ${threads.join(',')}`,
+    `--variants ${variants.join(',')}`,
+    ...(sizes.length === 0 ? [] : [`--sizes ${sizes.join(',')}`]),
+    `--budget ${Math.round(budget)}ms`
+  ]
 }

@@ -7,7 +7,7 @@ import { ratioChart } from '../chart/ratio-chart.ts'
 import { dataTable } from '../data-table.ts'
 import { html, type Markup } from '../markup.ts'
 import type { Section } from '../section.ts'
-import { caseText } from '../series.ts'
+import { caseText, groupBy, withoutOp } from '../series.ts'
 
 interface Pair {
   readonly ours: Result
@@ -21,30 +21,31 @@ export function peersSection(results: readonly Result[]): Section | undefined {
     (ours.versus ?? []).map((versus): Pair => ({ ours, versus, theirs: byId.get(versus.id) }))
   )
   if (pairs.length === 0) return undefined
-  const peers = [...new Set(pairs.map(({ versus }) => versus.peer))]
+  const groups = [...groupBy(pairs, ({ ours, versus }) => JSON.stringify([versus.peer, ours.op])).values()]
   const body = html`<p>Our wall time ÷ the peer’s at the same thread count, paired inside rounds: left of 1, ours is faster. Bars are 95 % intervals.</p>
-<div class="charts">${peers.map((peer, i) => peerChart(peer, pairs, i))}</div>
+<div class="charts">${groups.map(peerChart)}</div>
 ${asTable(table(pairs))}`
   return { id: 'peers', title: 'Against peers', body }
 }
 
-function peerChart(peer: string, pairs: readonly Pair[], index: number): Markup {
-  const own = pairs.filter(({ versus }) => versus.peer === peer)
-  const variants = [...new Set(own.map(({ ours }) => ours.variant))]
-  const rows = own.map(({ ours, versus }) => ({
-    name: caseText(ours),
-    ...versus,
-    series: variants.indexOf(ours.variant)
+function peerChart(pairs: readonly Pair[], index: number): Markup {
+  const [{ ours, versus }] = pairs
+  const variants = [...new Set(pairs.map((pair) => pair.ours.variant))]
+  const rows = pairs.map((pair) => ({
+    name: withoutOp(pair.ours),
+    ...pair.versus,
+    series: variants.indexOf(pair.ours.variant)
   }))
+  const title = `${ours.op} against ${versus.peer}`
   const svg = ratioChart({
     id: `peer-${index}`,
-    title: `Our wall time ÷ that of ${peer}`,
+    title: `${title}: our wall time ÷ theirs`,
     description: rows.map(({ name, ratio }) => `${name}: ${ratio.toFixed(2)}`).join('; '),
     label: '← ours is faster · wall ÷ wall',
     rows
   })
   return figure(
-    peer,
+    title,
     svg,
     variants.map((text, mark): KeyEntry => ({ text, mark }))
   )

@@ -1,12 +1,11 @@
 /** The rate a thread, on an axis that ends at what one thread can do at most: what is lost is seen at once. */
-import type { BenchRun, Result } from '../../../result/types.ts'
+import type { BenchRun, Peak, Result } from '../../../result/types.ts'
 import { digits, missing, percent } from '../../format.ts'
 import { linearAxis, threadAxis } from '../chart/axis.ts'
 import { chart } from '../chart/chart.ts'
 import { asTable, figure } from '../chart/figure.ts'
 import { type Axes, COLOURS, dot, path } from '../chart/marks.ts'
 import { dataTable } from '../data-table.ts'
-import { type Limit, limitOf, limitsOf } from '../limits.ts'
 import { html, type Markup } from '../markup.ts'
 import type { Section } from '../section.ts'
 import { caseText, isDoubtful, type Series, seriesByOp } from '../series.ts'
@@ -14,13 +13,13 @@ import { caseText, isDoubtful, type Series, seriesByOp } from '../series.ts'
 export function rateSection(run: BenchRun): Section | undefined {
   const ops = seriesByOp(run.results.filter((result) => rateOf(result) !== null))
   if (ops.length === 0) return undefined
-  const limits = limitsOf(run)
+  const { peaks } = run
   const ends =
-    limits.length === 0
+    peaks.length === 0
       ? 'The machine’s peak was not measured in this run: the axes end at the best that was.'
       : 'The axes of arithmetic end at the measured peak of one thread, those of memory at its bandwidth or, where caches gave more, at the best.'
   const body = html`<p>GFLOP/s ÷ threads where arithmetic is the measure, GB/s ÷ threads where memory is. A level line scales. ${ends}</p>
-<div class="charts">${ops.map(({ op, series }, i) => rateChart(op, series, limits, i))}</div>
+<div class="charts">${ops.map(({ op, series }, i) => rateChart(op, series, peaks, i))}</div>
 ${asTable(table(ops.flatMap(({ series }) => series.flatMap((line) => line.results))))}`
   return { id: 'rate', title: 'Rate a thread', body }
 }
@@ -34,12 +33,12 @@ function perThread(result: Result): number {
   return (rateOf(result) as number) / result.threads
 }
 
-function rateChart(op: string, series: readonly Series[], limits: readonly Limit[], index: number): Markup {
+function rateChart(op: string, series: readonly Series[], limits: readonly Peak[], index: number): Markup {
   const all = series.flatMap((line) => line.results)
   const memory = all.every(({ gbps }) => gbps !== null)
   const unit = memory ? 'GB/s a thread' : 'GFLOP/s a thread'
   const best = Math.max(...all.map(perThread))
-  const peaks = [...new Set(all.map((result) => peakOf(limits, result, memory)))].filter((peak) => peak !== undefined)
+  const peaks = [...new Set(all.map((result) => limitOf(limits, result, memory)))].filter((peak) => peak !== undefined)
   const peak = peaks.length === 0 ? undefined : Math.max(...peaks)
   const ends = peak !== undefined && peak >= best
   const axes: Axes = {
@@ -79,8 +78,8 @@ function rateChart(op: string, series: readonly Series[], limits: readonly Limit
 }
 
 /** What one thread alone can do: the limit of a thread in company is the same or lower. */
-function peakOf(limits: readonly Limit[], { variant, dtype }: Result, memory: boolean): number | undefined {
-  const limit = limitOf(limits, { variant, dtype, threads: 1 })
+function limitOf(limits: readonly Peak[], { variant, dtype }: Result, memory: boolean): number | undefined {
+  const limit = limits.find((each) => each.variant === variant && each.dtype === dtype && each.threads === 1)
   return (memory ? limit?.gbps : limit?.gflops) ?? undefined
 }
 

@@ -2,7 +2,7 @@
 import type { Result } from '../../../result/types.ts'
 import { digits, duration, missing, percent, residualText, shapeText } from '../../format.ts'
 import { whoOf } from '../../versus-table.ts'
-import { dataTable } from '../data-table.ts'
+import { type DataColumn, dataTable } from '../data-table.ts'
 import { html } from '../markup.ts'
 import type { Section } from '../section.ts'
 
@@ -19,7 +19,7 @@ ${dataTable(
     { head: 'CPU', cell: ({ cpu }) => (cpu === null ? missing : duration(cpu.median)) },
     { head: 'GFLOP/s', cell: ({ gflops }) => optional(gflops, digits) },
     { head: 'GB/s', cell: ({ gbps }) => optional(gbps, digits) },
-    { head: 'of peak', cell: ({ peakFraction }) => optional(peakFraction, percent) },
+    ...(results.some(({ peakFraction }) => peakFraction !== null) ? [OF_PEAK] : []),
     { head: 'speed-up', cell: ({ speedup }) => optional(speedup, (x) => `${digits(x)}×`) },
     {
       head: 'eff.',
@@ -33,11 +33,16 @@ ${dataTable(
       text: true,
       cell: ({ passed }) => (passed ? html`<span class="good">PASSED</span>` : html`<span class="bad">FAILED</span>`)
     },
-    { head: 'remarks', text: true, cell: remarks }
+    { head: 'remarks', text: true, wraps: true, cell: remarks }
   ],
   results
 )}`
   return { id: 'results', title: 'All results', body }
+}
+
+const OF_PEAK: DataColumn<Result> = {
+  head: 'of peak',
+  cell: ({ peakFraction }) => optional(peakFraction, percent)
 }
 
 function spread({ wall }: Result): string {

@@ -2,14 +2,14 @@
  * Roofline (Williams, Waterman and Patterson, "Roofline: an insightful visual performance model", CACM 52 (2009)):
  * what a kernel reaches against what memory and arithmetic allow at its flops a byte.
  */
-import type { BenchRun, Result } from '../../../result/types.ts'
+import type { Peak, Result } from '../../../result/types.ts'
 import { digits } from '../../format.ts'
 import { logAxis } from '../chart/axis.ts'
 import { chart } from '../chart/chart.ts'
 import { asTable, figure } from '../chart/figure.ts'
 import { type Axes, dot, path } from '../chart/marks.ts'
 import { dataTable } from '../data-table.ts'
-import { type Limit, leastBytes, limitsOf } from '../limits.ts'
+import { leastBytes } from '../least-bytes.ts'
 import { html, type Markup } from '../markup.ts'
 import type { Section } from '../section.ts'
 import { caseText, groupBy, isDoubtful } from '../series.ts'
@@ -21,10 +21,10 @@ interface Placed {
   readonly gflops: number
 }
 
-export function rooflineSection(run: BenchRun): Section | undefined {
-  const placed = run.results.flatMap(place)
+export function rooflineSection(results: readonly Result[], peaks: readonly Peak[]): Section | undefined {
+  const placed = results.flatMap(place)
   if (placed.length === 0) return undefined
-  const limits = limitsOf(run).filter(({ gbps }) => gbps !== null && gbps > 0)
+  const limits = peaks.filter(({ gbps }) => gbps !== null && gbps > 0)
   const groups = [...groupBy(placed, ({ result }) => JSON.stringify([result.dtype, result.threads])).values()]
   const note =
     limits.length === 0 ? ' The limits themselves were not measured in this run, so the roofs are missing.' : ''
@@ -43,7 +43,7 @@ function place(result: Result): Placed[] {
   return intensity > 0 && Number.isFinite(intensity) ? [{ result, intensity, gflops }] : []
 }
 
-function rooflineChart(placed: readonly Placed[], limits: readonly Limit[], index: number): Markup {
+function rooflineChart(placed: readonly Placed[], limits: readonly Peak[], index: number): Markup {
   const [{ result }] = placed
   const { dtype, threads } = result
   const who = `${threads} ${threads === 1 ? 'thread' : 'threads'}, ${dtype}`
@@ -95,7 +95,7 @@ function rooflineChart(placed: readonly Placed[], limits: readonly Limit[], inde
 }
 
 /** Flops a byte from which arithmetic is the limit. */
-function ridge({ gflops, gbps }: Limit): number {
+function ridge({ gflops, gbps }: Peak): number {
   return gflops / (gbps as number)
 }
 
@@ -104,7 +104,7 @@ function table(placed: readonly Placed[]): Markup {
     'Places under the roof',
     [
       { head: 'case', text: true, cell: ({ result }) => caseText(result) },
-      { head: 'build', text: true, cell: ({ result }) => result.peer ?? result.variant },
+      { head: 'build', text: true, cell: ({ result }) => result.variant },
       { head: 'flops a byte', cell: ({ intensity }) => digits(intensity) },
       { head: 'GFLOP/s', cell: ({ gflops }) => digits(gflops) }
     ],

@@ -94,6 +94,11 @@ function table(results: readonly Result[]): Markup {
           low === undefined || high === undefined ? missing : `${digits(low)} … ${digits(high)}`
       },
       { head: 'efficiency', cell: ({ efficiency }) => (efficiency === null ? missing : percent(efficiency)) },
+      {
+        head: 'serial part',
+        explain: 'Karp and Flatt: the part of the work that runs on one thread, as this speed-up shows it',
+        cell: ({ serialFraction: part }) => (part === undefined || part === null ? missing : percent(part))
+      },
       { head: 'verdict', text: true, cell: ({ verdict }) => verdict ?? '' }
     ],
     results

@@ -8,7 +8,7 @@ export function summarySection(run: BenchRun): Section {
   const own = run.results.filter(({ peer, passed }) => peer === undefined && passed)
   const svd = most(
     own.filter(({ op }) => op.endsWith('svd')),
-    workOf
+    flopsOf
   )
   const gemm = most(
     own.filter(({ op, gflops }) => op.endsWith('gemm') && gflops !== null),
@@ -16,7 +16,7 @@ export function summarySection(run: BenchRun): Section {
   )
   const scaling = most(
     own.filter(({ speedup, threads, oversubscribed }) => speedup !== null && threads > 1 && !oversubscribed),
-    ({ speedup }) => speedup as number
+    flopsOf
   )
   const passed = run.results.filter((result) => result.passed).length
   const tiles = [
@@ -27,7 +27,7 @@ export function summarySection(run: BenchRun): Section {
         `${digits(gemm.gflops as number)} GFLOP/s`,
         html`${who(gemm)}${gemm.peakFraction === null ? null : `; ${percent(gemm.peakFraction)} of peak`}`
       ),
-    scaling && tile('Best speed-up', `${digits(scaling.speedup as number)}×`, who(scaling)),
+    scaling && tile('Speed-up of the largest case', `${digits(scaling.speedup as number)}×`, who(scaling)),
     tile('Checks passed', `${passed} of ${run.results.length}`, 'residual below 10')
   ]
   const body = html`<div class="tiles">${tiles.map((each) => each ?? null)}</div>
@@ -43,9 +43,10 @@ function who({ op, shape, threads, variant }: Result): string {
   return `${op} ${shapeText(shape)}, ${threads} ${threads === 1 ? 'thread' : 'threads'}, ${variant}`
 }
 
-/** The largest problem, and of its results the fastest. */
-function workOf({ shape, wall }: Result): number {
-  return shape.reduce((product, size) => product * size, 1) - wall.median / (1 + wall.median)
+/** Nearly the same for every result of a case: the faster one is preferred. */
+function flopsOf({ gflops, wall }: Result): number {
+  const flops = (gflops ?? 0) * wall.median
+  return flops * (1 + 1e-6 / (1 + wall.median))
 }
 
 function most(results: readonly Result[], of: (result: Result) => number): Result | undefined {

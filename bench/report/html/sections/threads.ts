@@ -50,7 +50,7 @@ function threadsBody(result: Result, index: number): Markup {
       id: `threads-${index}`,
       title: `${title}: time of each thread`,
       description: all.map(describe).join('; '),
-      height: 62 + 34 * all.length,
+      height: 50 + 34 * all.length,
       left: 84,
       rows: true,
       ...axes
@@ -65,7 +65,7 @@ function threadsBody(result: Result, index: number): Markup {
     (stage, i): KeyEntry =>
       stage === WAITING ? { text: 'waiting at barriers', mark: 'band' } : { text: stage, mark: i, area: true }
   )
-  return html`<p>${title}, profiled. Thick: where its wall time went. Thin: CPU time beneath it; shorter means that the thread did not have a core.</p>
+  return html`<p>${title}, profiled. Thick: where its wall time went. Thin: the CPU time of the same stages, with what they spun at barriers; where it ends early, the thread slept or had no core.</p>
 <div class="charts wide">${figure('Time of each thread', svg, key)}</div>
 ${asTable(functionTable(title, functions), 'Every function of every thread')}`
 }

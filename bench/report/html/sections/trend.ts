@@ -1,45 +1,21 @@
 /** The same cases over several runs, and where their level changed. */
-import type { BenchRun, Result } from '../../../result/types.ts'
-import { levelChanges } from '../../../statistics/level-changes.ts'
-import { median } from '../../../statistics/quantile.ts'
+import { changesOf, MOST_RUNS, sameMachine, type Trend, trendsOf } from '../../../history/trends.ts'
 import { duration, shapeText } from '../../format.ts'
 import { whoOf } from '../../versus-table.ts'
-import { linearAxis } from '../chart/axis.ts'
+import { linearAxis, wholeTicks } from '../chart/axis.ts'
 import { chart } from '../chart/chart.ts'
 import { asTable, figure, type KeyEntry } from '../chart/figure.ts'
 import { type Axes, COLOURS, dot, path, whisker } from '../chart/marks.ts'
 import { dataTable } from '../data-table.ts'
 import { html, type Markup } from '../markup.ts'
 import type { NamedRun } from '../named-run.ts'
-import { machineDifferences } from '../same-machine.ts'
 import type { Section } from '../section.ts'
 import { caseText, groupBy, isDoubtful } from '../series.ts'
 
-/** Two runs are a comparison. */
-const FEWEST_RUNS = 3
-
-/** The search for changes takes the square of this; what is older is of little interest. */
-const MOST_RUNS = 200
-
-interface Trend {
-  readonly last: Result
-  readonly points: ReadonlyArray<{ readonly run: number; readonly result: Result }>
-  readonly levels: readonly Level[]
-}
-
-/** Runs `from` … `to`, counted from 1, of one median. */
-interface Level {
-  readonly from: number
-  readonly to: number
-  readonly wall: number
-}
-
 /** Of the runs on the machine of the last one; undefined when there are too few. */
 export function trendSection(all: readonly NamedRun[]): Section | undefined {
-  const head = all.at(-1) as NamedRun
-  const same = all.filter(({ run }) => machineDifferences(run, head.run).length === 0)
+  const same = sameMachine(all)
   const runs = same.slice(-MOST_RUNS)
-  if (runs.length < FEWEST_RUNS) return undefined
   const trends = trendsOf(runs.map(({ run }) => run))
   if (trends.length === 0) return undefined
   const cases = [...groupBy(trends, ({ last }) => JSON.stringify([last.op, last.shape])).values()]
@@ -53,33 +29,15 @@ ${asTable(runsTable(runs), 'The runs')}`
   return { id: 'trend', title: 'Over time', body }
 }
 
-function trendsOf(runs: readonly BenchRun[]): Trend[] {
-  const points = runs.flatMap(({ results }, i) => results.map((result) => ({ run: i + 1, result })))
-  const own = points.filter(({ result }) => result.passed && result.wall.median > 0)
-  return [...groupBy(own, ({ result }) => result.id).values()]
-    .filter((series) => series.length >= FEWEST_RUNS && series.at(-1)?.run === runs.length)
-    .map((series) => {
-      const walls = series.map(({ result }) => result.wall.median)
-      // Levels differ by factors, and so does noise.
-      const starts = [0, ...levelChanges(walls.map(Math.log)), series.length]
-      const levels = starts.slice(1).map((end, i) => ({
-        from: series[starts[i]].run,
-        to: series[end - 1].run,
-        wall: median(walls.slice(starts[i], end))
-      }))
-      return { last: (series.at(-1) as (typeof series)[number]).result, points: series, levels }
-    })
-}
-
 function trendChart(trends: readonly Trend[], index: number): Markup {
   const [{ last }] = trends
   const walls = trends.flatMap(({ points }) => points.map(({ result }) => result.wall.median))
   const top = Math.max(...walls)
   const unit = top >= 1000 ? { name: 's', ms: 1000 } : top >= 1 ? { name: 'ms', ms: 1 } : { name: 'µs', ms: 0.001 }
   const runs = Math.max(...trends.flatMap(({ points }) => points.map(({ run }) => run)))
-  const x = linearAxis('run', { from: 1, to: runs, nice: false })
+  const x = linearAxis('run', { from: 0.5, to: runs + 0.5, nice: false })
   const axes: Axes = {
-    x: { ...x, ticks: x.ticks.filter(({ at }) => Number.isInteger(at)) },
+    x: { ...x, ticks: wholeTicks(x) },
     y: linearAxis(`wall, ${unit.name}`, { to: (top / unit.ms) * 1.1 })
   }
   const name = `${last.op} ${shapeText(last.shape)}`
@@ -126,9 +84,7 @@ function describe({ last, levels }: Trend): string {
 }
 
 function changesTable(trends: readonly Trend[], runs: readonly NamedRun[]): Markup {
-  const changes = trends.flatMap(({ last, levels }) =>
-    levels.slice(1).map((level, i) => ({ last, before: levels[i], level, at: runs[level.from - 1] }))
-  )
+  const changes = changesOf(trends)
   if (changes.length === 0) return html`<p>No level changed.</p>`
   return dataTable(
     'Changes of level',
@@ -136,8 +92,12 @@ function changesTable(trends: readonly Trend[], runs: readonly NamedRun[]): Mark
       { head: 'case', text: true, cell: ({ last }) => caseText(last) },
       { head: 'build', text: true, cell: ({ last }) => whoOf(last) },
       { head: 'from run', cell: ({ level }) => level.from },
-      { head: 'of', text: true, cell: ({ at }) => at.run.started },
-      { head: 'commit', text: true, cell: ({ at }) => html`<code>${at.run.git?.commit.slice(0, 12)}</code>` },
+      { head: 'of', text: true, cell: ({ level }) => runs[level.from - 1].run.started },
+      {
+        head: 'commit',
+        text: true,
+        cell: ({ level }) => html`<code>${runs[level.from - 1].run.git?.commit.slice(0, 12)}</code>`
+      },
       { head: 'before', cell: ({ before }) => duration(before.wall) },
       { head: 'since', cell: ({ level }) => duration(level.wall) },
       { head: 'since ÷ before', cell: ({ before, level }) => (level.wall / before.wall).toFixed(2) }

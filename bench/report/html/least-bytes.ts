@@ -1,26 +1,5 @@
-/** What the machine can do at most, as the run measured it. */
-import type { BenchRun, Result } from '../../result/types.ts'
-
-export interface Limit {
-  readonly variant: string
-  readonly threads: number
-  readonly dtype: string
-  readonly gflops: number
-  readonly gbps: number | null
-}
-
-/** Empty when none were measured. */
-export function limitsOf(run: BenchRun): readonly Limit[] {
-  const peaks: unknown = run.peaks
-  return Array.isArray(peaks) ? (peaks as Limit[]) : []
-}
-
-export function limitOf(
-  limits: readonly Limit[],
-  { variant, threads, dtype }: Pick<Result, 'variant' | 'threads' | 'dtype'>
-): Limit | undefined {
-  return limits.find((limit) => limit.variant === variant && limit.threads === threads && limit.dtype === dtype)
-}
+/** What a call has to move, for its place under the machine's limits. */
+import type { Result } from '../../result/types.ts'
 
 /** Bytes that a call has to move to and from memory at least, for flops a byte; null where nothing is known of the operation. */
 export function leastBytes({ op, shape, dtype, gbps, wall }: Result): number | null {

@@ -1,0 +1,44 @@
+/**
+ * The rank's side of its lane: which stage ran inside which, and when, in a table of the shared memory that the host
+ * made (stage-table.ts). The rows of the profile are the kernels' own (assembly/stage.ts); this adds order and time.
+ */
+import { DEPTH, FRAME_BYTES, FRAME_ROW, FRAMES, REGION_ROW, SLOT_BYTES, SLOTS } from '../../assembly/abi.ts'
+import { regionFunction, stageFunction } from './stage-numbers.ts'
+import { NODE, NODE_CALLS, NODE_CPU, NODE_WALL, viewsOf } from './table/layout.ts'
+import { spanLog } from './table/span-log.ts'
+import { childFinder } from './table/tree.ts'
+
+export interface StageLog {
+  /** The export that the stages to come belong to. */
+  startRegion(entry: number): void
+  /** Imported by the build with stages: called when a stage or a wait has ended, before its caller's frame changes. */
+  left(row: number, start: number, elapsed: number, self: number, cpu: number, cpuSelf: number): void
+}
+
+export function openStageLog(table: SharedArrayBuffer, memory: WebAssembly.Memory, rank: number): StageLog {
+  const views = viewsOf(table)
+  const findChild = childFinder(views)
+  const logSpan = spanLog(views)
+  const words = new Int32Array(memory.buffer)
+  const slot = SLOTS + rank * SLOT_BYTES
+  let region = 0
+  const functionOf = (row: number) => (row === REGION_ROW ? region : stageFunction(row))
+  return {
+    startRegion(entry) {
+      region = regionFunction(entry)
+    },
+    left(row, start, elapsed, self, cpu, cpuSelf) {
+      const depth = words[(slot + DEPTH) >> 2]
+      let node = 0
+      for (let at = 0; at < depth; at++)
+        node = findChild(node, functionOf(words[(slot + FRAMES + at * FRAME_BYTES + FRAME_ROW) >> 2]))
+      node = findChild(node, functionOf(row))
+      const at = node * NODE
+      views.nodes[at + NODE_CALLS]++
+      views.nodes[at + NODE_WALL] += self
+      // A barrier's CPU time is in the stage around it.
+      if (!Number.isNaN(cpuSelf)) views.nodes[at + NODE_CPU] += cpuSelf
+      logSpan(node, depth, start, elapsed, cpu)
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { libraryFolder } from '../../../src/engine/paths.ts'
+import { isSelected } from '../../../src/profiler/instrument/selection.ts'
+
+function selected(file: string, include: string[] = [], exclude: string[] = []): boolean {
+  return isSelected(file, { include, exclude, folder: '/work' })
+}
+
+test('without globs everything but node_modules and the profiler itself', () => {
+  assert.ok(selected('/work/src/a.ts'))
+  assert.ok(!selected('/work/node_modules/x/a.js'))
+  assert.ok(!selected(`${libraryFolder}/index.ts`))
+})
+
+test('include narrows, and reaches into node_modules; exclude wins', () => {
+  assert.ok(selected('/work/src/deep/a.ts', ['src/**']))
+  assert.ok(selected('/work/src/a.ts', ['./src/**/*.ts']))
+  assert.ok(!selected('/work/lib/a.ts', ['src/**']))
+  assert.ok(selected('/work/node_modules/x/a.js', ['node_modules/x/**']))
+  assert.ok(!selected('/work/src/a.test.ts', ['src/**'], ['*.test.ts']))
+  assert.ok(selected('/work/a.mjs', ['*.{js,mjs}']) && !selected('/work/a.cjs', ['*.{js,mjs}']))
+  assert.ok(selected('/else/where/a.js', ['/else/**']))
+  assert.ok(selected('/work/src/[id]+(x).ts', ['src/[id]+(x).ts']) && !selected('/work/src/ab.ts', ['src/a?b.ts']))
+})
