@@ -9,12 +9,14 @@ import { accountBetween, snapshotThreads } from '../../src/profiler/thread-accou
 import type { BenchTeam } from '../cases/case.ts'
 import { EXIT } from '../exit-codes.ts'
 import { shapeText } from '../report/format.ts'
+import { checkOutputs, type OutputOptions, writeOutputs } from '../report/outputs.ts'
 import { ranksLine } from '../report/ranks-line.ts'
 import { screenOf } from '../report/style.ts'
 import { benchReport } from '../report/terminal.ts'
 import { threadTable } from '../report/thread-table.ts'
 import { type BenchRun, type EngineRecord, SCHEMA_NAME } from '../result/types.ts'
-import { checkWritable, writeResult } from '../result/write-result.ts'
+import { checkWritable } from '../result/write-result.ts'
+import { type Base, openBase, partRuns } from '../runner/against.ts'
 import { instruments } from '../runner/instruments.ts'
 import { type FoundPeers, findPeers } from '../runner/open-peers.ts'
 import { makePlan, type PlanOptions } from '../runner/plan.ts'
@@ -22,13 +24,15 @@ import { probeWide } from '../runner/probe-wide.ts'
 import type { Profiled } from '../runner/profile-largest.ts'
 import { progressOn } from '../runner/progress.ts'
 import { type Measured, runPlan } from '../runner/run.ts'
+import { casesOf, shardFrom } from '../runner/shard.ts'
 import { engineRecord, gitRecord, machineRecord } from '../runner/surroundings.ts'
 import { stopOnSignals } from '../stop-signals.ts'
+import { type JudgeOptions, judgeOf } from './judge-run.ts'
 import { writeHtml } from './report.ts'
 
-export interface BenchOptions extends PlanOptions {
-  /** File for the result. */
-  readonly json?: string
+export interface BenchOptions extends PlanOptions, OutputOptions, JudgeOptions {
+  /** i/n: only the i-th of n parts. */
+  readonly shard?: string
   /** File for the HTML report. */
   readonly html?: string
 }
@@ -39,9 +43,12 @@ export interface BenchOptions extends PlanOptions {
  */
 export async function bench(options: BenchOptions): Promise<number> {
   const usable = usableCores()
-  const plan = makePlan(options, usable.count, chooseVariant().variant)
-  if (options.json !== undefined) await checkWritable(options.json)
+  const whole = makePlan(options, usable.count, chooseVariant().variant)
+  const shard = shardFrom(options.shard, process.env)
+  await checkOutputs(options)
   if (options.html !== undefined) await checkWritable(options.html, '--html')
+  const { base: earlier, judgeRun } = await judgeOf(options)
+  const plan = shard === undefined ? whole : { ...whole, cases: casesOf(shard, whole.cases, earlier) }
   tuneEngine({ wide: plan.variants.includes('wide') })
 
   using stop = stopOnSignals()
@@ -50,13 +57,19 @@ export async function bench(options: BenchOptions): Promise<number> {
   let measured: Measured
   let engine: EngineRecord
   let peers: FoundPeers
+  let base: Base | undefined
   try {
     // In a checkout whose kernels have changed, they are built here.
     progress.say('loading the kernels')
     engine = await engineRecord(plan.variants)
     if (plan.peers.length > 0) progress.say('looking for the peers')
     peers = await findPeers(plan.peers, plan.threads)
+    if (options.against !== undefined) {
+      progress.say(`checking out ${options.against}`)
+      base = await openBase(options.against, plan.variants)
+    }
     measured = await runPlan(plan, {
+      ...(base === undefined ? {} : { openBase: base.open }),
       usableCores: usable.count,
       open: openTeam,
       peers: peers.found,
@@ -67,13 +80,14 @@ export async function bench(options: BenchOptions): Promise<number> {
       signal: stop.signal
     })
   } finally {
+    await base?.[Symbol.asyncDispose]()
     progress.stop()
   }
 
   const { ops, sizes, threads, variants, budget } = plan
   const { found, leftOut } = peers
   const { results, failures, noise, peaks, partial, elapsed } = measured
-  const run: BenchRun = {
+  const both: BenchRun = {
     schema: SCHEMA_NAME,
     started,
     elapsed,
@@ -81,7 +95,15 @@ export async function bench(options: BenchOptions): Promise<number> {
     machine: machineRecord(usable),
     engine,
     git: await gitRecord(),
-    options: { ops, sizes, threads, variants, budget, ...(plan.peers.length === 0 ? {} : { peers: plan.peers }) },
+    options: {
+      ops,
+      sizes,
+      threads,
+      variants,
+      budget,
+      ...(plan.peers.length === 0 ? {} : { peers: plan.peers }),
+      ...(shard === undefined ? {} : { shard: `${shard.index}/${shard.total}` })
+    },
     peaks,
     noise,
     results,
@@ -89,11 +111,14 @@ export async function bench(options: BenchOptions): Promise<number> {
     ...(found.length === 0 ? {} : { peers: found.map(({ record }) => record) }),
     ...(leftOut.length === 0 ? {} : { leftOut })
   }
+  const parts = base === undefined ? undefined : partRuns(both, options.against ?? '', base.commit)
+  const run = parts?.head ?? both
   report(run)
-  if (options.json !== undefined) await writeResult(options.json, run)
+  const { outcomes, failed } = judgeRun(run, parts?.base)
+  await writeOutputs(options, run, outcomes)
   if (options.html !== undefined) await writeHtml(options.html, [{ name: reportName(options), run }])
   if (stop.exitCode !== undefined) return stop.exitCode
-  return failures.length > 0 || results.some(({ passed }) => !passed) ? EXIT.failed : EXIT.fine
+  return failed || failures.length > 0 || results.some(({ passed }) => !passed) ? EXIT.failed : EXIT.fine
 }
 
 function report(run: BenchRun): void {

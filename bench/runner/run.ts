@@ -3,8 +3,9 @@ import { type CpuTimes, stealShare } from '../../src/machine/steal.ts'
 import type { FoundPeer } from '../peers/peer.ts'
 import type { Failure, Noise, Peak, Result } from '../result/types.ts'
 import { noiseFloor } from '../statistics/noise-floor.ts'
+import { BASE } from './against.ts'
 import { shareOf } from './budget.ts'
-import { closeContenders, type OpenTeam, openContenders } from './contender.ts'
+import { type Contender, closeContenders, type OpenTeam, openContenders } from './contender.ts'
 import type { Instruments } from './instruments.ts'
 import { measureCase } from './measure-case.ts'
 import { openPeers } from './open-peers.ts'
@@ -18,6 +19,8 @@ import { idOf, summarise } from './summary.ts'
 export interface RunHost {
   readonly usableCores: number
   readonly open: OpenTeam
+  /** Opens teams of another commit's library, which take turns with ours. */
+  readonly openBase?: OpenTeam
   readonly peers: readonly FoundPeer[]
   readonly profile: ProfileCall
   /** Peaks of what does not run but is to be told of; empty for none. */
@@ -49,9 +52,10 @@ export async function runPlan(plan: Plan, host: RunHost): Promise<Measured> {
   const peaks: Peak[] = []
   progress.say('starting the teams')
   const own = await openContenders(plan.variants, plan.threads, host.open)
+  const base = host.openBase === undefined ? [] : await openContenders(plan.variants, plan.threads, host.openBase)
   const peers = await openPeers(host.peers, { limit: Math.max(plan.budget, SHORTEST_LIMIT), signal })
   failures.push(...peers.failures)
-  const contenders = [...own, ...peers.contenders]
+  const contenders: Contender[] = [...own, ...base.map((each) => ({ ...each, peer: BASE })), ...peers.contenders]
   try {
     progress.say('measuring the peaks')
     peaks.push(...(await measurePeaks(own, plan.cases, signal)))
