@@ -70,6 +70,23 @@ program
   })
 
 program
+  .command('compare')
+  .description('two result files: what became faster, what slower, and what can not be told')
+  .argument('<base.json>', 'the earlier run')
+  .argument('<head.json>', 'the later run')
+  .option('--across', 'even if machines or engines differ', false)
+  .option('--max-regression <part>', 'fail when a case takes longer by more than this, such as 10%')
+  .option('--min-efficiency <list>', 'fail when speed-up ÷ threads is below, such as dgemm=0.8')
+  .option('--min-speedup <list>', 'fail when the speed-up is below, such as dgemm@2=1.6')
+  .option('--max-residual <x>', 'fail when a residual is above')
+  .option('--markdown <FILE>', 'write the comparison as Markdown')
+  .option('--json', 'as one JSON object', false)
+  .action(async (base: string, head: string, options) => {
+    const { compare } = await import('./commands/compare.ts')
+    process.exitCode = await compare(base, head, options)
+  })
+
+program
   .command('top')
   .description('what every thread of a program and every core does, live; q quits, 1 shows physical cores')
   .usage('[options] -- <command...>')

@@ -62,7 +62,7 @@ const peer = record({
 const scalingFit = record({
   threads: list(positive),
   amdahl: record({ serial: amount, error: amount }),
-  usl: record({ contention: amount, coherency: amount, error: amount }),
+  usl: record({ sigma: amount, kappa: amount, error: amount }),
   bestThreads: nullable(positive)
 })
 

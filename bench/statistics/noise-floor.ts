@@ -14,6 +14,13 @@ export function alternateHalves(samples: readonly number[]): number | undefined 
   return Math.abs(median(even) / median(odd) - 1)
 }
 
+/** By how much the later half of the samples differs from the earlier: drift within a run. Undefined with too few. */
+export function halvesInTime(samples: readonly number[]): number | undefined {
+  const half = Math.floor(samples.length / 2)
+  if (half < SAMPLES_A_HALF) return undefined
+  return Math.abs(median(samples.slice(0, half)) / median(samples.slice(-half)) - 1)
+}
+
 /** The run's noise floor: what 95 % of its cases' A/A differences do not exceed. Null when none could be taken. */
 export function noiseFloor(series: ReadonlyArray<readonly number[]>): number | null {
   const differences = series.map(alternateHalves).filter((x) => x !== undefined)

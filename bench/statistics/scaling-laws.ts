@@ -22,7 +22,7 @@ export interface ScalingFit {
   readonly threads: readonly number[]
   /** `error`: root mean square of the relative misses. */
   readonly amdahl: { readonly serial: number; readonly error: number }
-  readonly usl: { readonly contention: number; readonly coherency: number; readonly error: number }
+  readonly usl: { readonly sigma: number; readonly kappa: number; readonly error: number }
   /** The thread count that the USL predicts to be fastest; null when more are always faster. */
   readonly bestThreads: number | null
 }
@@ -54,19 +54,16 @@ function fitUsl(points: readonly Point[]): ScalingFit['usl'] {
     points.map(({ threads, time }) => 1 / (threads * time) ** 2)
   )
   const model = (p: number) => (c + d * (p - 1) + e * p * (p - 1)) / p
-  return { contention: d / c, coherency: e / c, error: misfit(points, model) }
+  return { sigma: d / c, kappa: e / c, error: misfit(points, model) }
 }
 
 /** The USL's time is least at √((1 − σ)/κ); of the whole numbers beside it the faster. */
-export function bestThreads({
-  contention,
-  coherency
-}: Pick<ScalingFit['usl'], 'contention' | 'coherency'>): number | null {
-  if (contention >= 1) return 1
+export function bestThreads({ sigma, kappa }: Pick<ScalingFit['usl'], 'sigma' | 'kappa'>): number | null {
+  if (sigma >= 1) return 1
   // Below this the best count lies beyond any machine, and says no more than that there is none.
-  if (coherency < 1e-7) return null
-  const time = (p: number) => (1 + contention * (p - 1) + coherency * p * (p - 1)) / p
-  const low = Math.max(1, Math.floor(Math.sqrt((1 - contention) / coherency)))
+  if (kappa < 1e-7) return null
+  const time = (p: number) => (1 + sigma * (p - 1) + kappa * p * (p - 1)) / p
+  const low = Math.max(1, Math.floor(Math.sqrt((1 - sigma) / kappa)))
   return time(low + 1) < time(low) ? low + 1 : low
 }
 

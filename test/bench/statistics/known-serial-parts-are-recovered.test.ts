@@ -24,8 +24,8 @@ for (const serial of [0, 0.05, 0.3, 1]) {
   test(`a serial part of ${serial} is recovered, exactly and through 2 % noise`, () => {
     const fit = fitScaling(at(amdahl(serial)))
     near(fit?.amdahl.serial as number, serial, 1e-9)
-    near(fit?.usl.contention as number, serial, 1e-9)
-    near(fit?.usl.coherency as number, 0, 1e-9)
+    near(fit?.usl.sigma as number, serial, 1e-9)
+    near(fit?.usl.kappa as number, 0, 1e-9)
     near(fit?.amdahl.error as number, 0, 1e-9)
     const random = seeded(3)
     const noisy = fitScaling(at(amdahl(serial), () => 1 + 0.04 * (random() - 0.5)))
@@ -35,16 +35,16 @@ for (const serial of [0, 0.05, 0.3, 1]) {
 
 test('contention and coherency are told apart, and the best thread count predicted', () => {
   const fit = fitScaling(at(usl(0.02, 0.005)))
-  near(fit?.usl.contention as number, 0.02, 1e-9)
-  near(fit?.usl.coherency as number, 0.005, 1e-9)
+  near(fit?.usl.sigma as number, 0.02, 1e-9)
+  near(fit?.usl.kappa as number, 0.005, 1e-9)
   // √(0.98/0.005) = 14.
   assert.equal(fit?.bestThreads, 14)
 })
 
 test('without coherency there is no best thread count, with nothing but serial work it is one', () => {
   assert.equal(fitScaling(at(amdahl(0.1)))?.bestThreads, null)
-  assert.equal(bestThreads({ contention: 1, coherency: 0 }), 1)
-  assert.equal(bestThreads({ contention: 0, coherency: 0.5 }), 1)
+  assert.equal(bestThreads({ sigma: 1, kappa: 0 }), 1)
+  assert.equal(bestThreads({ sigma: 0, kappa: 0.5 }), 1)
 })
 
 test('more than linear speed-up is no negative serial part', () => {

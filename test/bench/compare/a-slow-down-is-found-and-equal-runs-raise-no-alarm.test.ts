@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { compareRuns } from '../../../bench/compare/compare-runs.ts'
+import { simulatedRun } from '../support/simulated-run.ts'
+
+const changesOf = (base: ReturnType<typeof simulatedRun>, head: ReturnType<typeof simulatedRun>) =>
+  compareRuns(base, head).cases.map(({ change }) => change)
+
+test('twenty comparisons of equal code raise no false alarm', () => {
+  for (let k = 0; k < 20; k++) {
+    const changes = changesOf(simulatedRun({ seed: 2 * k + 1 }), simulatedRun({ seed: 2 * k + 2 }))
+    assert.equal(changes.length, 8)
+    for (const change of changes) assert.ok(change === 'unchanged' || change === "can't tell", `pair ${k}: ${change}`)
+  }
+})
+
+test('an injected slow-down of 5 % is found, and nothing else', () => {
+  for (let k = 0; k < 3; k++) {
+    const quiet = { samples: 40, noise: 0.01 }
+    const base = simulatedRun({ seed: 100 + k, ...quiet })
+    const head = simulatedRun({ seed: 200 + k, ...quiet, slower: (position) => (position === 3 ? 1.05 : 1) })
+    const changes = changesOf(base, head)
+    assert.equal(changes[3], 'regressed')
+    assert.ok(changes.every((change, i) => i === 3 || change === 'unchanged' || change === "can't tell"))
+    assert.equal(changesOf(head, base)[3], 'improved')
+  }
+})
+
+test('the same samples are unchanged', () => {
+  const run = simulatedRun({ seed: 1, noise: 0.002 })
+  assert.ok(changesOf(run, run).every((change) => change === 'unchanged'))
+})
