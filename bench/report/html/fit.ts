@@ -8,6 +8,6 @@ import type { Result } from '../../result/types.ts'
 export function fittedSpeedup(results: readonly Result[]): ((threads: number) => number) | undefined {
   const fit = results.findLast((result) => result.fit !== undefined)?.fit
   if (fit === undefined) return undefined
-  const { contention, coherency } = fit.usl
-  return (n) => n / (1 + contention * (n - 1) + coherency * n * (n - 1))
+  const { sigma, kappa } = fit.usl
+  return (n) => n / (1 + sigma * (n - 1) + kappa * n * (n - 1))
 }
