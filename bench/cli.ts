@@ -63,10 +63,35 @@ program
   .option('--peers <list>', 'hold them against numpy, or all')
   .option('--budget <time>', 'time for all, such as 60s or 5m')
   .option('--json <FILE>', 'write the result file')
+  .option('--markdown <FILE>', 'write a job summary')
+  .option('--csv <FILE>', 'write a line a result')
+  .option('--github-benchmark <FILE>', "write github-action-benchmark's customSmallerIsBetter")
+  .option('--bencher <FILE>', 'write the Bencher Metric Format')
   .option('--html <FILE>', 'write a report with charts, one file that opens anywhere')
+  .option('--baseline <FILE>', 'hold the run against an earlier result file')
+  .option('--across', 'even if machine or engine differ', false)
+  .option('--max-regression <part>', 'fail when a case takes longer by more than this, such as 10%')
+  .option('--min-efficiency <list>', 'fail when speed-up ÷ threads is below, such as dgemm=0.8')
+  .option('--min-speedup <list>', 'fail when the speed-up is below, such as dgemm@2=1.6')
+  .option('--max-residual <x>', 'fail when a residual is above')
+  .option('--shard <i/n>', 'measure only the i-th of n parts of the cases (default: from CI or Kubernetes)')
   .action(async (options) => {
     const { bench } = await import('./commands/bench.ts')
     process.exitCode = await bench(options)
+  })
+
+program
+  .command('merge')
+  .description('joins the result files of shards; machines and engines are kept apart')
+  .argument('<SHARD.json...>', 'what `heddle bench --shard i/n --json` wrote')
+  .requiredOption('--json <FILE>', 'write the joined result file')
+  .option('--markdown <FILE>', 'write a job summary')
+  .option('--csv <FILE>', 'write a line a result')
+  .option('--github-benchmark <FILE>', "write github-action-benchmark's customSmallerIsBetter")
+  .option('--bencher <FILE>', 'write the Bencher Metric Format')
+  .action(async (files: string[], options) => {
+    const { merge } = await import('./commands/merge.ts')
+    process.exitCode = await merge(files, options)
   })
 
 program

@@ -9,12 +9,13 @@ import { accountBetween, snapshotThreads } from '../../src/profiler/thread-accou
 import type { BenchTeam } from '../cases/case.ts'
 import { EXIT } from '../exit-codes.ts'
 import { shapeText } from '../report/format.ts'
+import { checkOutputs, type OutputOptions, writeOutputs } from '../report/outputs.ts'
 import { ranksLine } from '../report/ranks-line.ts'
 import { screenOf } from '../report/style.ts'
 import { benchReport } from '../report/terminal.ts'
 import { threadTable } from '../report/thread-table.ts'
 import { type BenchRun, type EngineRecord, SCHEMA_NAME } from '../result/types.ts'
-import { checkWritable, writeResult } from '../result/write-result.ts'
+import { checkWritable } from '../result/write-result.ts'
 import { instruments } from '../runner/instruments.ts'
 import { type FoundPeers, findPeers } from '../runner/open-peers.ts'
 import { makePlan, type PlanOptions } from '../runner/plan.ts'
@@ -22,13 +23,15 @@ import { probeWide } from '../runner/probe-wide.ts'
 import type { Profiled } from '../runner/profile-largest.ts'
 import { progressOn } from '../runner/progress.ts'
 import { type Measured, runPlan } from '../runner/run.ts'
+import { casesOf, shardFrom } from '../runner/shard.ts'
 import { engineRecord, gitRecord, machineRecord } from '../runner/surroundings.ts'
 import { stopOnSignals } from '../stop-signals.ts'
+import { type JudgeOptions, judgeOf } from './judge-run.ts'
 import { writeHtml } from './report.ts'
 
-export interface BenchOptions extends PlanOptions {
-  /** File for the result. */
-  readonly json?: string
+export interface BenchOptions extends PlanOptions, OutputOptions, JudgeOptions {
+  /** i/n: only the i-th of n parts. */
+  readonly shard?: string
   /** File for the HTML report. */
   readonly html?: string
 }
@@ -39,9 +42,12 @@ export interface BenchOptions extends PlanOptions {
  */
 export async function bench(options: BenchOptions): Promise<number> {
   const usable = usableCores()
-  const plan = makePlan(options, usable.count, chooseVariant().variant)
-  if (options.json !== undefined) await checkWritable(options.json)
+  const whole = makePlan(options, usable.count, chooseVariant().variant)
+  const shard = shardFrom(options.shard, process.env)
+  await checkOutputs(options)
   if (options.html !== undefined) await checkWritable(options.html, '--html')
+  const { base, judgeRun } = await judgeOf(options)
+  const plan = shard === undefined ? whole : { ...whole, cases: casesOf(shard, whole.cases, base) }
   tuneEngine({ wide: plan.variants.includes('wide') })
 
   using stop = stopOnSignals()
@@ -81,7 +87,15 @@ export async function bench(options: BenchOptions): Promise<number> {
     machine: machineRecord(usable),
     engine,
     git: await gitRecord(),
-    options: { ops, sizes, threads, variants, budget, ...(plan.peers.length === 0 ? {} : { peers: plan.peers }) },
+    options: {
+      ops,
+      sizes,
+      threads,
+      variants,
+      budget,
+      ...(plan.peers.length === 0 ? {} : { peers: plan.peers }),
+      ...(shard === undefined ? {} : { shard: `${shard.index}/${shard.total}` })
+    },
     peaks,
     noise,
     results,
@@ -90,10 +104,11 @@ export async function bench(options: BenchOptions): Promise<number> {
     ...(leftOut.length === 0 ? {} : { leftOut })
   }
   report(run)
-  if (options.json !== undefined) await writeResult(options.json, run)
+  const { outcomes, failed } = judgeRun(run)
+  await writeOutputs(options, run, outcomes)
   if (options.html !== undefined) await writeHtml(options.html, [{ name: reportName(options), run }])
   if (stop.exitCode !== undefined) return stop.exitCode
-  return failures.length > 0 || results.some(({ passed }) => !passed) ? EXIT.failed : EXIT.fine
+  return failed || failures.length > 0 || results.some(({ passed }) => !passed) ? EXIT.failed : EXIT.fine
 }
 
 function report(run: BenchRun): void {

@@ -10,7 +10,11 @@ const WANTED = 'give a file that `heddle bench --json FILE` wrote'
 
 /** A run from a file. Throws ResultError for one that is missing, damaged, foreign, enormous or of a later heddle. */
 export async function readResult(file: string): Promise<BenchRun> {
-  const text = await readText(file)
+  return parseResult(file, await readText(file))
+}
+
+/** The same of a text; `file` is what errors name. */
+export async function parseResult(file: string, text: string): Promise<BenchRun> {
   let document: unknown
   try {
     document = JSON.parse(text)

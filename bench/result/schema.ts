@@ -141,7 +141,7 @@ export const benchSchema = {
           variants: list(text),
           budget: amount
         },
-        { peers: list(text) }
+        { peers: list(text), shard: text }
       ),
       peaks: list(
         record({

@@ -77,6 +77,8 @@ export interface RunOptions {
   readonly variants: readonly string[]
   readonly budget: number
   readonly peers?: readonly string[]
+  /** i/n when only a part of the cases was measured. */
+  readonly shard?: string
 }
 
 /** A peer, as it describes itself. */

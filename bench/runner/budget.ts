@@ -14,6 +14,6 @@ export function shareOf(next: Case, later: readonly Case[], left: number): numbe
   return (Math.max(0, left) * weightOf(next)) / all
 }
 
-function weightOf({ flops }: Case): number {
+export function weightOf({ flops }: Case): number {
   return Math.min(Math.max(Math.sqrt(flops / LIGHT), 1), HEAVIEST)
 }

@@ -1,0 +1,48 @@
+/** The files that a run can be written to beside the result file, each named by an option. */
+import type { GateOutcome } from '../compare/gates.ts'
+import type { BenchRun } from '../result/types.ts'
+import { checkWritable, writeResult, writeWholeFile } from '../result/write-result.ts'
+import { benchCsv } from './csv.ts'
+import { benchMarkdown } from './markdown.ts'
+import { bencherMetrics, githubBenchmark } from './trackers.ts'
+
+export interface OutputOptions {
+  /** The result file. */
+  readonly json?: string
+  readonly markdown?: string
+  readonly csv?: string
+  readonly githubBenchmark?: string
+  readonly bencher?: string
+}
+
+type Text = Exclude<keyof OutputOptions, 'json'>
+
+const TEXTS: Record<Text, { option: string; render: (run: BenchRun, outcomes: readonly GateOutcome[]) => string }> = {
+  markdown: { option: '--markdown', render: benchMarkdown },
+  csv: { option: '--csv', render: benchCsv },
+  githubBenchmark: { option: '--github-benchmark', render: githubBenchmark },
+  bencher: { option: '--bencher', render: bencherMetrics }
+}
+
+/** Throws ResultError where a file is sure not to be written: before anything is measured. */
+export async function checkOutputs(options: OutputOptions): Promise<void> {
+  if (options.json !== undefined) await checkWritable(options.json)
+  for (const { file, option } of texts(options)) await checkWritable(file, option)
+}
+
+/** Each whole or not at all. Throws ResultError. */
+export async function writeOutputs(
+  options: OutputOptions,
+  run: BenchRun,
+  outcomes: readonly GateOutcome[] = []
+): Promise<void> {
+  if (options.json !== undefined) await writeResult(options.json, run)
+  for (const { file, option, render } of texts(options)) await writeWholeFile(file, render(run, outcomes), option)
+}
+
+function texts(options: OutputOptions) {
+  return (Object.keys(TEXTS) as Text[]).flatMap((name) => {
+    const file = options[name]
+    return file === undefined ? [] : [{ file, ...TEXTS[name] }]
+  })
+}
