@@ -1,6 +1,6 @@
 /** The C kernels as a peer: one of our teams in every respect but the module that its workers run. */
 import { chooseVariant } from '../../../src/engine/variants.ts'
-import type { FoundPeer, LeftOut, Peer, PeerTeam } from '../peer.ts'
+import type { FoundPeer, LeftOut, Peer } from '../peer.ts'
 import type { CPeer } from './build-module.ts'
 import { type CKernels, loadCKernels } from './load.ts'
 import { openCTeam } from './open-team.ts'
@@ -22,24 +22,21 @@ async function find(name: CPeer, threads: readonly number[]): Promise<FoundPeer 
     record: {
       name,
       version: record.compiler,
-      build: record.commands[0],
+      build: record.commands[0]
+        .split(' ')
+        .filter((word) => /^-(O|m)/.test(word))
+        .join(' '),
       simd: kernels.variant,
       threads,
       precisions: ['f64', 'f32'],
       details: {
         kernels: 'the algorithms of our BLAS; the SVD by one-sided Jacobi rotations, which are several times the flops',
+        command: record.commands[0],
         sha256: record.files.plain.sha256,
         bytes: String(record.files.plain.bytes)
       }
     },
     variants: [kernels.variant],
-    open: (_variant, count) => open(found, count)
+    open: (_variant, count) => openCTeam(found, count)
   }
-}
-
-async function open(found: CKernels, threads: number): Promise<PeerTeam> {
-  const team = await openCTeam(found, threads)
-  const { names } = found.kernels
-  const has = (op: string) => names.includes(op.replace(/svd(vals)?$/, 'gesdd'))
-  return Object.assign(team, { has })
 }

@@ -6,11 +6,18 @@ import { PeerError } from '../peer-error.ts'
 import { reservedBytes } from './c-stacks.ts'
 import type { CKernels } from './load.ts'
 
+export interface CTeam extends Team {
+  /** Whether there is a C kernel for an operation of the bench (dgemm, dsvd). */
+  has(op: string): boolean
+}
+
 /** Throws PeerError, and what createTeam throws. */
-export async function openCTeam({ kernels, record }: CKernels, threads: number): Promise<Team> {
+export async function openCTeam({ kernels, record }: CKernels, threads: number): Promise<CTeam> {
   const memory = new SharedMemory()
   // The first block of the arena is where the module's data and the ranks' stacks are: nothing else may go there.
   if (memory.allocate(reservedBytes(kernels.plain, memory.memory, threads)) !== ARENA)
     throw new PeerError(`${record.peer}: the arena does not begin at ${ARENA}, where the module has its data`)
-  return assembleTeam(kernels, threads, memory)
+  const team = await assembleTeam(kernels, threads, memory)
+  const has = (op: string) => kernels.names.includes(op.replace(/svd(vals)?$/, 'gesdd'))
+  return Object.assign(team, { has })
 }

@@ -10,6 +10,7 @@ export interface LibraryOperand {
 }
 
 /** One operation on operands that are already in the library's own form: that copy is timed apart. */
+// biome-ignore lint/suspicious/noExplicitAny: what a library's call gives is its adapter's business
 export interface PreparedCall<R = any> {
   /** The library's own call, and nothing else: this is what is timed. A promise is awaited. */
   call(): R | Promise<R>

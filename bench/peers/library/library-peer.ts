@@ -79,7 +79,7 @@ async function ask(variant: LibraryVariant): Promise<Greeting | string> {
 async function open(found: readonly Found[], name: string, threads: number, options: OpenOptions): Promise<PeerTeam> {
   const { variant, greeting } = found.find((each) => each.variant.name === name) as Found
   const started = new PeerProcess(launchOf(variant), options)
-  await started.greeting()
+  await started.greeting(START_LIMIT)
   return new RemoteTeam(started, name, threads, greeting.operations)
 }
 

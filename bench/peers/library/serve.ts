@@ -29,8 +29,15 @@ process.stdout.write = process.stderr.write.bind(process.stderr) as typeof proce
 
 const [file, variant] = process.argv.slice(2)
 const { load } = (await import(pathToFileURL(file).href)) as AdapterModule
-const adapter = await load(variant)
-send(await greeting(adapter))
+let adapter: Adapter
+try {
+  adapter = await load(variant)
+  send(await greeting(adapter))
+} catch (error) {
+  // The last words of this process are what its peer is left out with.
+  console.error((error as Error).message)
+  process.exit(1)
+}
 
 // Ctrl-C reaches the whole group of processes: whoever started this one decides when it ends.
 process.on('SIGINT', () => {})

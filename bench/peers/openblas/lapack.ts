@@ -45,7 +45,7 @@ async function closure(sources: string): Promise<Map<string, string>> {
 }
 
 /** f2c knows Fortran 77: an EXIT becomes a jump behind the END DO that comes next. */
-function withoutExit(text: string): string {
+export function withoutExit(text: string): string {
   let label = 90_000
   let open = false
   return text

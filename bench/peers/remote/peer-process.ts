@@ -66,9 +66,9 @@ export class PeerProcess {
     return this.#lost !== undefined
   }
 
-  /** What it says of itself, which it does first. */
-  greeting(): Promise<Frame> {
-    return this.#next()
+  /** What it says of itself, which it does first; loading may take longer than answers. */
+  greeting(limit = this.#limit): Promise<Frame> {
+    return this.#next(limit)
   }
 
   /** Requests are obeyed in order; one that has no answer is over before the next. */
@@ -80,7 +80,7 @@ export class PeerProcess {
 
   async ask(header: object): Promise<Frame> {
     this.send(header)
-    const frame = await this.#next()
+    const frame = await this.#next(this.#limit)
     if (typeof frame.header.error === 'string') throw new Error(oneLine(frame.header.error))
     return frame
   }
@@ -93,13 +93,13 @@ export class PeerProcess {
     clearTimeout(timer)
   }
 
-  #next(): Promise<Frame> {
+  #next(limit: number): Promise<Frame> {
     return new Promise((resolve, reject) => {
       if (this.#lost !== undefined) {
         reject(this.#lost)
         return
       }
-      const timer = setTimeout(() => this.#lose(`gave no answer within ${this.#limit / 1000} s`), this.#limit)
+      const timer = setTimeout(() => this.#lose(`gave no answer within ${limit / 1000} s`), limit)
       this.#waiting.push({ resolve, reject, timer })
     })
   }

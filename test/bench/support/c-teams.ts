@@ -3,9 +3,8 @@ import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadCKernels } from '../../../bench/peers/emscripten/load.ts'
-import { openCTeam } from '../../../bench/peers/emscripten/open-team.ts'
+import { type CTeam, openCTeam } from '../../../bench/peers/emscripten/open-team.ts'
 import { engineFeatures } from '../../../src/engine/features.ts'
-import type { Team } from '../../../src/index.ts'
 
 export const C_PEERS = ['emscripten', 'clang'] as const
 
@@ -14,7 +13,7 @@ export function withoutPeer(peer: (typeof C_PEERS)[number]): string | false {
   return peer === 'clang' && !engineFeatures().relaxedSimd && 'this engine has no relaxed SIMD'
 }
 
-export async function cTeam(peer: (typeof C_PEERS)[number], threads: number): Promise<Team> {
+export async function cTeam(peer: (typeof C_PEERS)[number], threads: number): Promise<CTeam> {
   return openCTeam(await loadCKernels(peer), threads)
 }
 

@@ -1,5 +1,6 @@
 /** Heddle's kernels in C: the module of the peers `emscripten` (emcc) and `clang`. One source for both precisions. */
 #include "host.h"
+#include "ranks.h"
 
 #define T double
 #define NAME(routine) JOIN(d, routine)

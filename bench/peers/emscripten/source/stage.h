@@ -16,7 +16,10 @@ __attribute__((import_module("host"), import_name("cpu"))) double hostCpu(void);
 
 typedef struct {
   double wall, cpu, childrenWall, childrenCpu, wait;
+  int32_t row;
 } Frame;
+
+_Static_assert(sizeof(Frame) == FRAME_BYTES && offsetof(Frame, row) == FRAME_ROW, "a frame is laid out as in abi.ts");
 
 static Frame *frameAt(int depth) { return (Frame *)(mySlot + FRAMES + depth * FRAME_BYTES); }
 
@@ -33,10 +36,10 @@ static double *record(int row, double elapsed, double elapsedSelf) {
   return r;
 }
 
-static void enterStage(void) {
+static void enterStage(int row) {
   const int depth = (*openStages())++;
   if (depth >= MAX_FRAMES) __builtin_trap();
-  *frameAt(depth) = (Frame){.cpu = hostCpu(), .wall = hostWall()};
+  *frameAt(depth) = (Frame){.cpu = hostCpu(), .wall = hostWall(), .row = row};
 }
 
 static void leaveStage(int row) {
@@ -64,7 +67,7 @@ static void waited(double started) {
 
 #else
 
-static inline void enterStage(void) {}
+static inline void enterStage(int row) { (void)row; }
 static inline void leaveStage(int row) { (void)row; }
 static inline double waitStart(void) { return 0; }
 static inline void waited(double started) { (void)started; }

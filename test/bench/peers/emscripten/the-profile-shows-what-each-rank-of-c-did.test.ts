@@ -6,7 +6,8 @@ import { cTeam } from '../../support/c-teams.ts'
 
 test('the profile shows what each rank of C did', async () => {
   await using team = await cTeam('emscripten', 2)
-  const a = team.matrix(60, 40).fill(Math.random)
+  // Large enough to be worth two ranks.
+  const a = team.matrix(140, 130).fill(Math.random)
   profileOn()
   await team.svd(a)
   profileOff()
