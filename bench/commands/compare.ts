@@ -7,7 +7,7 @@ import { compareMarkdown } from '../report/markdown.ts'
 import { screenOf } from '../report/style.ts'
 import { readResult } from '../result/read-result.ts'
 import { ResultError } from '../result/result-error.ts'
-import { checkWritable, writeText } from '../result/write-result.ts'
+import { checkWritable, writeWholeFile } from '../result/write-result.ts'
 
 export interface CompareOptions extends GateOptions {
   /** Compare although machines or engines differ. */
@@ -30,7 +30,7 @@ export async function compare(baseFile: string, headFile: string, options: Compa
   }
   const outcomes = judge(gates, head, comparison)
   if (options.markdown !== undefined) {
-    await writeText(options.markdown, compareMarkdown(comparison, outcomes, { base, head }), '--markdown')
+    await writeWholeFile(options.markdown, compareMarkdown(comparison, outcomes, { base, head }), '--markdown')
   }
   const screen = screenOf(process.stdout)
   process.stdout.write(

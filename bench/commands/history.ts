@@ -9,7 +9,7 @@ import { type Column, plainTable } from '../report/plain-table.ts'
 import { screenOf } from '../report/style.ts'
 import { whoOf } from '../report/versus-table.ts'
 import { readResult } from '../result/read-result.ts'
-import { checkWritable, writeText } from '../result/write-result.ts'
+import { checkWritable, writeWholeFile } from '../result/write-result.ts'
 import { UsageError } from '../runner/usage-error.ts'
 import { writeHtml } from './report.ts'
 
@@ -68,7 +68,7 @@ export async function historyReport(html: string, options: HistoryOptions): Prom
 export async function exportHistory(file: string | undefined, options: HistoryOptions): Promise<void> {
   const text = historyText(await allRuns(options))
   if (file === undefined) process.stdout.write(text)
-  else await writeText(file, text, 'FILE')
+  else await writeWholeFile(file, text, 'FILE')
 }
 
 function fileOf({ db }: HistoryOptions): string {

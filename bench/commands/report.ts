@@ -5,7 +5,7 @@ import type { NamedRun } from '../report/html/named-run.ts'
 import { screenOf } from '../report/style.ts'
 import { benchReport } from '../report/terminal.ts'
 import { readResult } from '../result/read-result.ts'
-import { checkWritable, writeText } from '../result/write-result.ts'
+import { checkWritable, writeWholeFile } from '../result/write-result.ts'
 
 export interface ReportOptions {
   /** File for the report; without it, the last run is printed. */
@@ -36,5 +36,5 @@ export async function report(files: readonly string[], { html, json }: ReportOpt
 /** The charts' library is loaded here, by whoever wants a report. */
 export async function writeHtml(file: string, runs: readonly NamedRun[]): Promise<void> {
   const { htmlReport } = await import('../report/html/html-report.ts')
-  await writeText(file, htmlReport(runs), '--html')
+  await writeWholeFile(file, htmlReport(runs), '--html')
 }

@@ -1,10 +1,10 @@
 /** A case over several runs, and the levels between its changes. */
 import type { NamedRun } from '../report/html/named-run.ts'
-import { machineDifferences } from '../report/html/same-machine.ts'
 import { groupBy } from '../report/html/series.ts'
 import type { BenchRun, Result } from '../result/types.ts'
 import { levelChanges } from '../statistics/level-changes.ts'
 import { median } from '../statistics/quantile.ts'
+import { isSameMachine } from './same-machine.ts'
 
 /** Two runs are a comparison. */
 const FEWEST_RUNS = 3
@@ -35,7 +35,7 @@ export interface Change {
 /** Those that were measured on the machine of the last one. */
 export function sameMachine<T extends NamedRun>(runs: readonly T[]): T[] {
   const head = runs.at(-1)
-  return head === undefined ? [] : runs.filter(({ run }) => machineDifferences(run, head.run).length === 0)
+  return head === undefined ? [] : runs.filter(({ run }) => isSameMachine(run, head.run))
 }
 
 /** Of every case that the last run has too; runs of one machine, the earliest first. */

@@ -13,11 +13,11 @@ export async function writeResult(file: string, run: BenchRun): Promise<void> {
   // JSON has no NaN and turns it into null: found here, not by whoever reads the file next month.
   const fault = await faultOf(JSON.parse(text))
   if (fault !== undefined) throw new Error(`the run does not fit the schema: ${fault}`)
-  await writeText(file, text, '--json')
+  await writeWholeFile(file, text)
 }
 
-/** Any report, whole or not at all; `option` is what named the file. */
-export async function writeText(file: string, text: string, option: string): Promise<void> {
+/** Writes a text in the same way; `option` is what named the file. Throws ResultError. */
+export async function writeWholeFile(file: string, text: string, option = '--json'): Promise<void> {
   try {
     await writeWhole(file, text)
   } catch (error) {

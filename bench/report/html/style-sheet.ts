@@ -74,6 +74,7 @@ caption{text-align:left;color:var(--dim);padding-bottom:4px}
 th,td{padding:4px 10px;border-bottom:1px solid var(--rule);white-space:nowrap;text-align:right;font-weight:400}
 thead th{font-weight:600;border-bottom:2px solid var(--rule)}
 th.t,td.t{text-align:left}
+th.w{text-align:left}
 td.w{text-align:left;white-space:normal;min-width:11em}
 tbody tr:hover{background:var(--panel)}
 abbr{text-decoration:underline dotted;text-underline-offset:3px}

@@ -51,7 +51,9 @@ ${marks()}
 </svg>`
 }
 
-/** A tenth of a unit is finer than any screen; what is out of range is kept where SVG can still read it. */
+/** A tenth of a unit is finer than any screen; what is out of range, or no number, is put where SVG can still read it. */
 export function px(x: number): number {
-  return Math.round(Math.min(Math.max(Number.isNaN(x) ? 0 : x, -1e4), 1e4) * 10) / 10
+  // d3's scales answer NaN with undefined.
+  const place = Math.min(Math.max(x, -1e4), 1e4)
+  return Number.isNaN(place) ? 0 : Math.round(place * 10) / 10
 }

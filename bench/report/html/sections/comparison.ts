@@ -1,101 +1,72 @@
-/** Two runs side by side: the same cases, later ÷ earlier. */
-import type { BenchRun, Result } from '../../../result/types.ts'
-import { digits, duration, percent } from '../../format.ts'
-import { whoOf } from '../../versus-table.ts'
+/** Two runs side by side: what `heddle compare` finds, drawn. */
+import { type Change, type ComparedCase, compareRuns } from '../../../compare/compare-runs.ts'
+import { digits, duration, percent, shapeText } from '../../format.ts'
 import { asTable, figure } from '../chart/figure.ts'
 import { ratioChart } from '../chart/ratio-chart.ts'
 import { dataTable } from '../data-table.ts'
 import { html, type Markup } from '../markup.ts'
 import type { NamedRun } from '../named-run.ts'
-import { allDifferences } from '../same-machine.ts'
 import type { Section } from '../section.ts'
-import { caseText, groupBy, withoutOp } from '../series.ts'
-
-interface Change {
-  readonly before: Result
-  readonly after: Result
-  /** Wall time after ÷ before; low and high from the ends of both medians' intervals. */
-  readonly ratio: number
-  readonly low: number
-  readonly high: number
-  readonly verdict: 'faster' | 'slower' | 'no difference shown'
-}
+import { groupBy } from '../series.ts'
 
 export function comparisonSection(base: NamedRun, head: NamedRun): Section {
   const section = { id: 'comparison', title: 'Compared with the earlier run' }
-  const differences = allDifferences(base.run, head.run)
   const names = html`<p><b>${head.name}</b> (${head.run.started}) against <b>${base.name}</b> (${base.run.started}).</p>`
-  if (differences.length > 0) {
-    const body = html`${names}<p class="warning">Not put into ratios, as times of different machines or engines say nothing about the code: ${differences.join('; ')}.</p>`
+  const { differs, cases, onlyBase, onlyHead } = compareRuns(base.run, head.run)
+  if (differs.length > 0) {
+    const body = html`${names}<p class="warning">Not put into ratios, as times of different machines or engines say nothing about the code. ${differs.join('; ')}.</p>`
     return { ...section, body }
   }
-  const floor = Math.max(base.run.noise.floor ?? 0, head.run.noise.floor ?? 0)
-  const changes = changesOf(base.run, head.run, floor)
-  if (changes.length === 0) return { ...section, body: html`${names}<p>They have no case in common.</p>` }
-  const groups = [...groupBy(changes, ({ after }) => after.op).values()]
-  const slower = changes.filter(({ verdict }) => verdict === 'slower').length
-  const faster = changes.filter(({ verdict }) => verdict === 'faster').length
+  const alone = onlyBase.length + onlyHead.length
+  if (cases.length === 0) return { ...section, body: html`${names}<p>They have no case in common.</p>` }
+  const count = (change: Change) => cases.filter((each) => each.change === change).length
+  const groups = [...groupBy(cases, ({ op }) => op).values()]
   const body = html`${names}
-<p>${changes.length} cases in both: ${faster} faster, ${slower} slower, ${changes.length - faster - slower} without a difference that stands out of the noise
-(band: ${percent(floor)}). The bars span both medians’ 95 % intervals. <code>heddle compare</code> tests this properly.</p>
-<div class="charts">${groups.map((group, i) => changeChart(group, floor, i))}</div>
-${asTable(table(changes))}`
+<p>Of ${cases.length} cases in both, ${count('regressed')} regressed, ${count('improved')} improved, ${count('unchanged')} did not change, and
+${count("can't tell")} can not be told. A change needs a rank-sum test that rejects, an interval without 1 and more than the noise, which is shaded.${
+    alone === 0 ? null : ` ${alone} cases are in one of the runs only.`
+  }</p>
+<div class="charts">${groups.map(changeChart)}</div>
+${asTable(table(cases))}`
   return { ...section, body }
 }
 
-function changesOf(base: BenchRun, head: BenchRun, floor: number): Change[] {
-  const earlier = new Map(base.results.map((result) => [result.id, result]))
-  return head.results.flatMap((after) => {
-    const before = earlier.get(after.id)
-    if (before === undefined || !before.passed || !after.passed || !(before.wall.ciLow > 0)) return []
-    const ratio = after.wall.median / before.wall.median
-    const low = after.wall.ciLow / before.wall.ciHigh
-    const high = after.wall.ciHigh / before.wall.ciLow
-    const verdict = low > 1 + floor ? 'slower' : high < 1 / (1 + floor) ? 'faster' : 'no difference shown'
-    return Number.isFinite(ratio) ? { before, after, ratio, low, high, verdict } : []
-  })
-}
+const SERIES: Readonly<Record<Change, number>> = { unchanged: 0, regressed: 1, improved: 2, "can't tell": 7 }
 
-const SERIES = { 'no difference shown': 0, slower: 1, faster: 2 } as const
-
-function changeChart(changes: readonly Change[], floor: number, index: number): Markup {
-  const [{ after }] = changes
-  const rows = changes.map((change) => ({
-    name: withoutOp(change.after),
-    ratio: change.ratio,
-    low: change.low,
-    high: change.high,
-    series: SERIES[change.verdict]
-  }))
+function changeChart(cases: readonly ComparedCase[], index: number): Markup {
+  const [{ op }] = cases
+  const rows = cases.map((each) => ({ ...each, name: placeText(each), series: SERIES[each.change] }))
   const svg = ratioChart({
     id: `comparison-${index}`,
-    title: `${after.op}: wall time, later ÷ earlier`,
-    description: changes
-      .map((change) => `${caseText(change.after)}: ${change.ratio.toFixed(2)}, ${change.verdict}`)
-      .join('; '),
+    title: `${op}: wall time, later ÷ earlier`,
+    description: rows.map(({ name, ratio, change }) => `${name}: ${ratio.toFixed(2)}, ${change}`).join('; '),
     label: '← faster now · later ÷ earlier',
     rows,
-    band: floor
+    band: Math.min(...cases.map(({ threshold }) => threshold))
   })
-  const seen = new Set(changes.map(({ verdict }) => verdict))
-  const key = Object.entries(SERIES).flatMap(([text, mark]) =>
-    seen.has(text as Change['verdict']) ? { text, mark } : []
-  )
-  return figure(after.op, svg, key)
+  const seen = new Set(cases.map(({ change }) => change))
+  const key = Object.entries(SERIES).flatMap(([text, mark]) => (seen.has(text as Change) ? { text, mark } : []))
+  return figure(op, svg, key)
 }
 
-function table(changes: readonly Change[]): Markup {
+function placeText({ shape, threads }: ComparedCase): string {
+  return `${shapeText(shape)}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`
+}
+
+function table(cases: readonly ComparedCase[]): Markup {
   return dataTable(
     'Earlier and later',
     [
-      { head: 'case', text: true, cell: ({ after }) => caseText(after) },
-      { head: 'build', text: true, cell: ({ after }) => whoOf(after) },
-      { head: 'earlier', cell: ({ before }) => duration(before.wall.median) },
-      { head: 'later', cell: ({ after }) => duration(after.wall.median) },
-      { head: 'later ÷ earlier', cell: ({ ratio }) => ratio.toFixed(2) },
-      { head: 'interval', cell: ({ low, high }) => `${digits(low)} … ${digits(high)}` },
-      { head: 'finding', text: true, cell: ({ verdict }) => verdict }
+      { head: 'case', text: true, cell: (each) => `${each.op} ${placeText(each)}` },
+      { head: 'build', text: true, cell: ({ variant }) => variant },
+      { head: 'earlier', cell: ({ base }) => duration(base) },
+      { head: 'later', cell: ({ head }) => duration(head) },
+      { head: 'later ÷ earlier', cell: ({ ratio }) => digits(ratio) },
+      { head: '95 % interval', cell: ({ low, high }) => `${digits(low)} … ${digits(high)}` },
+      { head: 'p', explain: 'of the rank-sum test, corrected for the number of cases', cell: ({ p }) => p.toFixed(3) },
+      { head: 'noise', cell: ({ threshold }) => percent(threshold) },
+      { head: 'finding', text: true, cell: ({ change, why }) => (why === null ? change : `${change}: ${why}`) }
     ],
-    changes
+    cases
   )
 }

@@ -55,12 +55,11 @@ function optional(x: number | null, format: (x: number) => string): string {
 }
 
 function remarks({ disturbed, oversubscribed, ended, verdict }: Result): string {
-  return [
+  const words = [
     verdict,
     disturbed ? 'disturbed' : null,
     oversubscribed ? 'oversubscribed' : null,
     ended === 'budget' ? 'budget ended it' : ended === 'stopped' ? 'stopped' : null
   ]
-    .filter((remark) => remark !== null)
-    .join(', ')
+  return [...new Set(words.filter((word) => word !== null))].join(', ')
 }

@@ -18,7 +18,7 @@ export function speedUpSection(results: readonly Result[]): Section | undefined 
     .filter(({ series }) => series.length > 0)
   if (ops.length === 0) return undefined
   const body = html`<p>How many times faster than one thread of the same build, paired inside rounds; bars are 95 % intervals.
-Hollow points were disturbed, oversubscribed or wrong.</p>
+Hollow points were disturbed, oversubscribed or wrong; what is beyond the axis stands at its top.</p>
 <div class="charts">${ops.map(({ op, series }, i) => speedUpChart(op, series, i))}</div>
 ${asTable(table(ops.flatMap(({ series }) => series.flatMap((line) => line.results))))}`
   return { id: 'speed-up', title: 'Speed-up against threads', body }
@@ -66,12 +66,15 @@ function curve(law: (threads: number) => number, most: number): Point[] {
 }
 
 function lineMarks(axes: Axes, { results }: Series, i: number): Markup {
-  const points = results.map(({ threads, speedup }) => ({ x: threads, y: speedup as number }))
+  const points = results.map(({ threads, speedup }) => ({
+    x: threads,
+    y: Math.min(speedup as number, axes.y.scale.domain()[1])
+  }))
   const intervals = results.map(({ threads, speedupLow: low, speedupHigh: high }) =>
     low === undefined || high === undefined ? null : whisker(axes, threads, low, high, i)
   )
   const dots = results.map((result, j) =>
-    dot(axes, points[j], i, `${caseText(result)}: ${digits(points[j].y)}×`, { hollow: isDoubtful(result) })
+    dot(axes, points[j], i, `${caseText(result)}: ${digits(result.speedup as number)}×`, { hollow: isDoubtful(result) })
   )
   return html`${path(axes, points, `s${i % COLOURS} line`)}${intervals}${dots}`
 }
