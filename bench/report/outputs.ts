@@ -1,7 +1,7 @@
 /** The files that a run can be written to beside the result file, each named by an option. */
 import type { GateOutcome } from '../compare/gates.ts'
 import type { BenchRun } from '../result/types.ts'
-import { checkWritable, writeResult, writeText } from '../result/write-result.ts'
+import { checkWritable, writeResult, writeWholeFile } from '../result/write-result.ts'
 import { benchCsv } from './csv.ts'
 import { benchMarkdown } from './markdown.ts'
 import { bencherMetrics, githubBenchmark } from './trackers.ts'
@@ -37,7 +37,7 @@ export async function writeOutputs(
   outcomes: readonly GateOutcome[] = []
 ): Promise<void> {
   if (options.json !== undefined) await writeResult(options.json, run)
-  for (const { file, option, render } of texts(options)) await writeText(file, render(run, outcomes), option)
+  for (const { file, option, render } of texts(options)) await writeWholeFile(file, render(run, outcomes), option)
 }
 
 function texts(options: OutputOptions) {
