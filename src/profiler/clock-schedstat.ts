@@ -1,4 +1,4 @@
-import { openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 
 /**
  * /proc/thread-self/schedstat through a file that stays open: nanoseconds on a core, nanoseconds ready to run but
@@ -23,19 +23,23 @@ export class SchedStat {
     }
   }
 
-  /** Milliseconds on a core. */
+  close(): void {
+    closeSync(this.#file)
+  }
+
+  /** Milliseconds on a core; NaN when the thread has gone. */
   cpu(): number {
     return this.#field(0)
   }
 
-  /** Milliseconds of waiting for a core. */
+  /** Milliseconds of waiting for a core; NaN when the thread has gone. */
   runDelay(): number {
     return this.#field(1)
   }
 
   /** Parsed from the bytes: no string is made, so that the profiler's clock leaves no garbage behind. */
   #field(index: number): number {
-    const length = readSync(this.#file, this.#text, 0, this.#text.length, 0)
+    const length = this.#read()
     let at = 0
     for (let field = 0; field < index; at++) {
       if (at === length) return Number.NaN
@@ -47,5 +51,14 @@ export class SchedStat {
       nanoseconds = nanoseconds * 10 + (this.#text[at] - 48)
     }
     return at === start ? Number.NaN : nanoseconds / 1e6
+  }
+
+  #read(): number {
+    try {
+      return readSync(this.#file, this.#text, 0, this.#text.length, 0)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ESRCH') return 0
+      throw error
+    }
   }
 }

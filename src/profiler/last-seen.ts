@@ -19,12 +19,19 @@ export class UsageKeeper {
   /** Looks at every thread that is still there. */
   look(tables: readonly ThreadTable[]): void {
     for (const { number, table } of tables) {
-      const stat = number === null ? null : this.#open(number)
-      const cpu = stat?.cpu() ?? Number.NaN
-      if (Number.isNaN(cpu)) continue
+      if (number === null) continue
+      const stat = this.#open(number)
+      if (stat === null) continue
+      const cpu = stat.cpu()
+      const runDelay = stat.runDelay()
+      if (Number.isNaN(runDelay)) {
+        stat.close()
+        this.#stats.set(number, null)
+        continue
+      }
       const { header } = viewsOf(table)
       header[SEEN_CPU] = cpu
-      header[SEEN_DELAY] = stat?.runDelay() ?? 0
+      header[SEEN_DELAY] = runDelay
     }
   }
 

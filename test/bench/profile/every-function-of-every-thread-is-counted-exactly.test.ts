@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sampledTimes } from '../../../bench/profile/sampled-times.ts'
 import { fixture, profileScript, rowsOf } from './profile-script.ts'
 
 test('recursion, exceptions, async, a generator, a hot loop and three workers: true counts, true places', async () => {
@@ -53,14 +52,6 @@ test("--counts: V8's own counts agree", async () => {
     [10, 177, 287, 465, 1005]
   )
   assert.equal(calls.find((row) => row.function === 'add')?.line, 8)
-})
-
-test('--sample: a sampled profile of every thread', async () => {
-  const { profile } = await profileScript('known-counts.ts', ['--sample'])
-  assert.equal(profile.samples?.length, 4)
-  const times = (profile.samples ?? []).flatMap(sampledTimes)
-  assert.equal(new Set(times.map(({ thread }) => thread.tid)).size, 4)
-  assert.ok(times.some(({ file }) => file === fixture('known-counts.ts')))
 })
 
 test('--exclude leaves a file alone, and its functions out', async () => {
