@@ -1,5 +1,4 @@
 /** Puts memory, team, BLAS and LAPACK together into the Team that users hold. */
-import { MAX_RANKS } from '../assembly/abi.ts'
 import { level1 } from './blas/level1.ts'
 import { level2 } from './blas/level2.ts'
 import { type GemmOptions, gemmOfMatrices, level3 } from './blas/level3.ts'
@@ -7,7 +6,8 @@ import { type Kernels, loadKernels } from './engine/load.ts'
 import { chooseVariant, type Variant } from './engine/variants.ts'
 import { DimensionError } from './errors.ts'
 import { type Svd, type SvdOptions, svd } from './lapack/svd.ts'
-import { threadsSetting } from './machine/threads-setting.ts'
+import { defaultThreads } from './machine/default-threads.ts'
+import { pinningOrder } from './machine/pin-thread.ts'
 import { usableCores } from './machine/usable-cores.ts'
 import { type DType, Matrix, type MatrixHome, type Vector } from './matrix.ts'
 import { SharedMemory } from './memory/shared-memory.ts'
@@ -21,6 +21,12 @@ export interface TeamOptions {
   readonly threads?: number
   /** The kernels' build. Default 'auto': fma where the engine has it, else simd; never wide. */
   readonly variant?: Variant | 'auto'
+  /**
+   * Ties each rank to a core of its own, physical cores first; ranks beyond the usable cores share. Default false: the
+   * scheduler places them. For a machine that nothing else uses, as two pinned teams at once would share cores.
+   * Linux, by util-linux's taskset.
+   */
+  readonly pin?: boolean
 }
 
 const teams = new WeakMap<MatrixHome, Team>()
@@ -124,20 +130,34 @@ export class Team implements AsyncDisposable {
 }
 
 /**
- * Starts a team. Throws EngineError where the engine can not run it, ArgumentError for a thread count
+ * Starts a team. Throws EngineError where the engine can not run it or the system can not pin, ArgumentError for a thread count
  * out of range, WorkerError when a worker can not be started.
  */
 export async function createTeam(options: TeamOptions = {}): Promise<Team> {
   const { variant } = chooseVariant(options.variant)
-  return assembleTeam(await loadKernels(variant), options.threads, new SharedMemory())
+  return assembleTeam(await loadKernels(variant), options, new SharedMemory())
 }
 
 /** A team that runs these kernels over this memory: other builds of the exports than ours work as well. Throws as createTeam. */
-export async function assembleTeam(kernels: Kernels, threads: number | undefined, memory: SharedMemory): Promise<Team> {
-  const cores = usableCores().count
-  const count = threads ?? threadsSetting() ?? Math.min(cores, MAX_RANKS)
-  const workers = new WorkerTeam({ threads: count, usableCores: cores, kernels, memory })
-  await workers.ready()
+export async function assembleTeam(
+  kernels: Kernels,
+  { threads, pin = false }: Omit<TeamOptions, 'variant'>,
+  memory: SharedMemory
+): Promise<Team> {
+  const usable = usableCores()
+  const workers = new WorkerTeam({
+    threads: threads ?? defaultThreads(usable),
+    usableCores: usable.count,
+    pins: pin ? pinningOrder() : [],
+    kernels,
+    memory
+  })
+  try {
+    await workers.ready()
+  } catch (error) {
+    await workers.close()
+    throw error
+  }
   return new Team(workers, runnerOf(workers, memory, kernels), kernels.variant)
 }
 

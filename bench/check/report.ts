@@ -21,7 +21,7 @@ export function checkReport(outcome: CheckOutcome, screen: Screen, match?: strin
 }
 
 /** The threads' CPU time adds up to the process's: nothing is charged twice. */
-function accountLine({ account, wall, threads, variant }: CheckOutcome): string {
+function accountLine({ account, wall, threads, variant, pinned }: CheckOutcome): string {
   const isRank = (name: string) => name.startsWith('heddle rank')
   const sum = (ours: boolean) =>
     account.threads.filter(({ name }) => isRank(name) === ours).reduce((total, { cpu }) => total + cpu, 0)
@@ -29,7 +29,7 @@ function accountLine({ account, wall, threads, variant }: CheckOutcome): string 
   if (account.threads.length === 0) return `CPU: the process used ${duration(account.process)} (${variant}).`
   return (
     `CPU: the process used ${duration(account.process)}, its ${threads} ${threads === 1 ? 'worker' : 'workers'} ${duration(workers)} ` +
-    `(${percent(workers / (wall * threads))} of wall × threads), all other threads ${duration(sum(false) + Math.max(0, account.exited))} (${variant}).`
+    `(${percent(workers / (wall * threads))} of wall × threads${pinned ? ', each tied to a core' : ''}), all other threads ${duration(sum(false) + Math.max(0, account.exited))} (${variant}).`
   )
 }
 

@@ -8,6 +8,7 @@ import { rowsOf } from '../../src/profiler/row.ts'
 import { accountBetween, snapshotThreads } from '../../src/profiler/thread-account.ts'
 import type { BenchTeam } from '../cases/case.ts'
 import { EXIT } from '../exit-codes.ts'
+import { pinningOf } from '../pinning.ts'
 import { shapeText } from '../report/format.ts'
 import { checkOutputs, type OutputOptions, writeOutputs } from '../report/outputs.ts'
 import { ranksLine } from '../report/ranks-line.ts'
@@ -35,6 +36,8 @@ export interface BenchOptions extends PlanOptions, OutputOptions, JudgeOptions {
   readonly shard?: string
   /** File for the HTML report. */
   readonly html?: string
+  /** Undefined: as pinningOf chooses. */
+  readonly pin?: boolean
 }
 
 /**
@@ -49,6 +52,7 @@ export async function bench(options: BenchOptions): Promise<number> {
   if (options.html !== undefined) await checkWritable(options.html, '--html')
   const { base: earlier, judgeRun } = await judgeOf(options)
   const plan = shard === undefined ? whole : { ...whole, cases: casesOf(shard, whole.cases, earlier) }
+  const isPinned = await pinningOf(options.pin, usable)
   tuneEngine({ wide: plan.variants.includes('wide') })
 
   using stop = stopOnSignals()
@@ -66,12 +70,12 @@ export async function bench(options: BenchOptions): Promise<number> {
     peers = await findPeers(plan.peers, plan.threads)
     if (options.against !== undefined) {
       progress.say(`checking out ${options.against}`)
-      base = await openBase(options.against, plan.variants)
+      base = await openBase(options.against, plan.variants, isPinned)
     }
     measured = await runPlan(plan, {
       ...(base === undefined ? {} : { openBase: base.open }),
       usableCores: usable.count,
-      open: openTeam,
+      open: (variant, threads) => openTeam(variant, threads, isPinned(threads)),
       peers: peers.found,
       profile,
       probeOthers: async (variants) => (variants.includes('wide') ? [] : probeWide(variants[0] as Variant)),
@@ -101,6 +105,7 @@ export async function bench(options: BenchOptions): Promise<number> {
       threads,
       variants,
       budget,
+      pinned: threads.filter(isPinned),
       ...(plan.peers.length === 0 ? {} : { peers: plan.peers }),
       ...(shard === undefined ? {} : { shard: `${shard.index}/${shard.total}` })
     },
@@ -136,8 +141,8 @@ function reportName({ json, html }: BenchOptions): string {
   return basename(json ?? html ?? '')
 }
 
-function openTeam(variant: string, threads: number): Promise<BenchTeam> {
-  return createTeam({ variant: variant as Variant, threads })
+function openTeam(variant: string, threads: number, pin: boolean): Promise<BenchTeam> {
+  return createTeam({ variant: variant as Variant, threads, pin })
 }
 
 async function profile(call: () => Promise<unknown>): Promise<Profiled> {

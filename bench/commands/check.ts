@@ -14,6 +14,7 @@ import {
   tuneEngine,
   type Variant
 } from '../../src/index.ts'
+import { defaultThreads } from '../../src/machine/default-threads.ts'
 import { usableCores } from '../../src/machine/usable-cores.ts'
 import { writeNpy } from '../../src/npy/write-npy.ts'
 import { rowsOf } from '../../src/profiler/row.ts'
@@ -22,6 +23,7 @@ import { PASSED_BELOW } from '../cases/case.ts'
 import { checkReport } from '../check/report.ts'
 import { type Residuals, residualsOf } from '../check/residuals.ts'
 import { verdictOf } from '../check/verdict.ts'
+import { pinningOf } from '../pinning.ts'
 import { screenOf } from '../report/style.ts'
 import { wideHint } from '../report/wide-hint.ts'
 import { bestPeaks } from '../runner/peaks.ts'
@@ -35,6 +37,8 @@ export interface CheckOptions {
   readonly threads?: number
   readonly vectors: 'thin' | 'full' | 'none'
   readonly variant: Variant | 'auto'
+  /** Undefined: as pinningOf chooses. */
+  readonly pin?: boolean
   /** A .npy file with the matrix, in place of the random one. */
   readonly input?: string
   /** Folder for u.npy, s.npy, vt.npy. */
@@ -55,6 +59,8 @@ export interface CheckOutcome {
   readonly variant: Variant
   readonly threads: number
   readonly usableCores: number
+  /** Whether each rank was tied to a core. */
+  readonly pinned: boolean
   readonly wall: number
   readonly singularValues: { readonly largest: number; readonly smallest: number }
   /** Null when there are no vectors to form it from. */
@@ -87,10 +93,10 @@ async function measure(options: CheckOptions, say: (text: string) => void): Prom
   const { vectors, signal } = options
   tuneEngine({ wide: options.variant === 'wide' })
   say('starting the threads')
-  await using team = await createTeam({
-    variant: options.variant,
-    ...(options.threads === undefined ? {} : { threads: options.threads })
-  })
+  const usable = usableCores()
+  const threads = options.threads ?? defaultThreads(usable)
+  const pinned = (await pinningOf(options.pin, usable))(threads)
+  await using team = await createTeam({ variant: options.variant, threads, pin: pinned })
   say('making the matrix')
   const a = await makeMatrix(team, options)
   say(`SVD of a ${a.rows}x${a.cols} matrix on ${team.threads} threads`)
@@ -116,7 +122,6 @@ async function measure(options: CheckOptions, say: (text: string) => void): Prom
   say('probing wide')
   const peaks = team.variant === 'wide' || signal.aborted ? [] : bestPeaks(await probeWide(team.variant))
 
-  const cores = usableCores().count
   const ranks = account.threads.filter(({ name }) => name.startsWith('heddle rank'))
   const runDelay = ranks.reduce((sum, thread) => sum + thread.runDelay, 0)
   return {
@@ -127,12 +132,13 @@ async function measure(options: CheckOptions, say: (text: string) => void): Prom
     vectors,
     variant: team.variant,
     threads: team.threads,
-    usableCores: cores,
+    usableCores: usable.count,
+    pinned,
     wall,
     singularValues: { largest: s[0] ?? 0, smallest: s[s.length - 1] ?? 0 },
     residuals,
     passed: residuals === null || hasPassed(residuals),
-    verdict: verdictOf({ threads: team.threads, usableCores: cores, wall, rows: functions, runDelay }),
+    verdict: verdictOf({ threads: team.threads, usableCores: usable.count, wall, rows: functions, runDelay }),
     hint: wideHint(peaks, [team.variant]) ?? null,
     account,
     functions

@@ -4,7 +4,7 @@ import type { BenchRun } from '../result/types.ts'
 /** One entry for each thing that differs, as 'Node: 24.21.0, 26.10.0'; none when the runs can be compared. */
 export function differences(base: BenchRun, head: BenchRun): string[] {
   const facts = ([run, other]: [BenchRun, BenchRun]): Record<string, string> => {
-    const { machine, engine } = run
+    const { machine, engine, options } = run
     const { cores } = machine
     const common = Object.keys(engine.variants).filter((variant) => variant in other.engine.variants)
     return {
@@ -13,6 +13,7 @@ export function differences(base: BenchRun, head: BenchRun): string[] {
       cores: `${cores.usable} usable of ${cores.logical}`,
       Node: engine.node,
       V8: engine.v8,
+      'pinned thread counts': options.pinned?.join(', ') || 'none',
       'switches of the process': words(engine.flags),
       ...Object.fromEntries(
         common.map((variant) => [`switches of ${variant}`, words(engine.variants[variant]?.flags ?? [])])

@@ -27,18 +27,23 @@ export function benchReport(run: BenchRun, screen: Screen): string {
 }
 
 /** The machine and the engine stand beside every figure. */
-function machineLines({ machine, engine, peers = [] }: BenchRun, screen: Screen): string {
+function machineLines({ machine, engine, options, peers = [] }: BenchRun, screen: Screen): string {
   const { logical, usable } = machine.cores
   const cores = usable === logical ? `${logical} cores` : `${usable} of ${logical} cores (${machine.cores.why})`
   const variants = Object.keys(engine.variants).join(', ')
   return [
     `${machine.cpu ?? machine.arch}, ${cores}, ${machine.platform}`,
     `Heddle ${engine.heddle}, Node ${engine.node}, V8 ${engine.v8}, variant ${variants}`,
+    ...pinnedLine(options.pinned),
     ...peers.map(peerLine)
   ]
     .flatMap((line) => fold(line, screen.columns))
     .map((line) => paint(screen, 'dim', line))
     .join('\n')
+}
+
+function pinnedLine(counts: readonly number[] = []): string[] {
+  return counts.length === 0 ? [] : [`Each rank tied to a core of its own at ${counts.join(', ')} threads`]
 }
 
 function columnsFor(run: BenchRun, screen: Screen): Column<Result>[] {

@@ -141,7 +141,7 @@ export const benchSchema = {
           variants: list(text),
           budget: amount
         },
-        { peers: list(text), shard: text }
+        { peers: list(text), shard: text, pinned: list(positive) }
       ),
       peaks: list(
         record({

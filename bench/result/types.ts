@@ -76,6 +76,8 @@ export interface RunOptions {
   readonly threads: readonly number[]
   readonly variants: readonly string[]
   readonly budget: number
+  /** Thread counts whose ranks were tied to cores; absent in files that are older than the option. */
+  readonly pinned?: readonly number[]
   readonly peers?: readonly string[]
   /** i/n when only a part of the cases was measured. */
   readonly shard?: string

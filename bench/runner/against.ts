@@ -11,6 +11,7 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { inCheckout, libraryFolder } from '../../src/engine/paths.ts'
 import type { createTeam, tuneEngine, Variant } from '../../src/index.ts'
+import type { Pinning } from '../pinning.ts'
 import type { BenchRun, Result } from '../result/types.ts'
 import type { OpenTeam } from './contender.ts'
 import { UsageError } from './usage-error.ts'
@@ -24,7 +25,7 @@ export interface Base extends AsyncDisposable {
 }
 
 /** Checks the commit out beside the others and loads its library. Throws UsageError for what git does not know. */
-export async function openBase(ref: string, variants: readonly string[]): Promise<Base> {
+export async function openBase(ref: string, variants: readonly string[], isPinned: Pinning): Promise<Base> {
   const root = dirname(libraryFolder)
   if (!inCheckout) throw new UsageError('--against: needs a git checkout of Heddle, and this is an installed package')
   const commit = await git(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`).catch(
@@ -46,7 +47,8 @@ export async function openBase(ref: string, variants: readonly string[]): Promis
       pathToFileURL(join(folder, 'src/index.ts')).href
     )
     library.tuneEngine({ wide: variants.includes('wide') })
-    const open: OpenTeam = (variant, threads) => library.createTeam({ variant: variant as Variant, threads })
+    const open: OpenTeam = (variant, threads) =>
+      library.createTeam({ variant: variant as Variant, threads, pin: isPinned(threads) })
     // Builds and compiles its kernels, before the run's time counts.
     for (const variant of variants) await (await open(variant, 1)).close()
     return { commit, open, [Symbol.asyncDispose]: remove }

@@ -122,9 +122,14 @@ export class ControlBlock {
     Atomics.store(this.#words, slotWord(rank, GO), number)
   }
 
-  /** Says which of the system's threads has the rank, for `heddle top`. */
+  /** Says which of the system's threads has the rank: for `heddle top`, and to pin it. */
   setThread(rank: number, tid: number): void {
     Atomics.store(this.#words, slotWord(rank, TID), tid)
+  }
+
+  /** The system's number of the thread that has the rank; 0 when it is not known. */
+  threadOf(rank: number): number {
+    return Atomics.load(this.#words, slotWord(rank, TID))
   }
 
   /** Blocks until the rank's GO differs from `seen`, spinning first as the control block says; returns it. */

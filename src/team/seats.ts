@@ -11,6 +11,8 @@ export interface SeatsOptions {
   readonly size: number
   /** The seat for a rank that is about to be taken. */
   readonly seat: (rank: number) => Seat
+  /** A worker has taken its seat; the rank counts as there when this has settled. */
+  readonly onSeated: (rank: number) => Promise<void>
   /** A rank's worker has died; a new one is on its way. */
   readonly onDeath: (rank: number, cause: Error) => void
 }
@@ -81,7 +83,10 @@ export class Seats {
     this.#threads[rank] = id
     const worker = this.#pool.threads.find((thread) => thread.threadId === id)
     if (worker === undefined) this.#replace(rank, new Error('the worker exited as it started'))
-    else this.#watch(rank, worker)
+    else {
+      this.#watch(rank, worker)
+      await this.#options.onSeated(rank)
+    }
   }
 
   #watch(rank: number, worker: Worker): void {

@@ -5,6 +5,7 @@
 import { MAX_ARGUMENTS, MAX_RANKS, POISON_ABORT, POISON_FAULT } from '../../assembly/abi.ts'
 import type { Kernels } from '../engine/load.ts'
 import { ArgumentError, TeamClosedError, WorkerError } from '../errors.ts'
+import { pinThread } from '../machine/pin-thread.ts'
 import type { SharedMemory } from '../memory/shared-memory.ts'
 import { callSite } from '../profiler/call-site.ts'
 import { openTeamProfile, type RegionProfile, type TeamProfile } from '../profiler/team-profile.ts'
@@ -14,6 +15,12 @@ import { Seats } from './seats.ts'
 
 /** Loads of shared memory before a thread parks: about as long as waking it up again would take. */
 const SPINS = 2000
+/**
+ * The same in a barrier when every rank has a core to itself: some 100 µs, as waking up a core that has gone idle takes
+ * 60 µs in a virtual machine. Without pins the scheduler may keep two ranks on one core, and such spinning would be in
+ * the way of the rank that is waited for.
+ */
+const PINNED_SPINS = 200_000
 
 export interface RunOptions {
   /** Ends the region at its next barrier; the call rejects with the signal's reason. */
@@ -25,6 +32,8 @@ export interface RunOptions {
 export interface WorkerTeamOptions {
   readonly threads: number
   readonly usableCores: number
+  /** Logical cores to tie the ranks to, in turn. Default: the scheduler places them. */
+  readonly pins?: readonly number[]
   readonly kernels: Kernels
   readonly memory: SharedMemory
 }
@@ -43,7 +52,7 @@ export class WorkerTeam {
   #failure: WorkerError | undefined
   #closing: Promise<void> | undefined
 
-  constructor({ threads, usableCores, kernels, memory }: WorkerTeamOptions) {
+  constructor({ threads, usableCores, pins = [], kernels, memory }: WorkerTeamOptions) {
     if (!Number.isInteger(threads) || threads < 1 || threads > MAX_RANKS)
       throw new ArgumentError(`threads: expected an integer from 1 to ${MAX_RANKS}, got ${threads}`)
     this.size = threads
@@ -52,7 +61,8 @@ export class WorkerTeam {
     writeNamePlate(memory, threads, kernels)
     // Spinning pays only while nobody waits for the core: the caller spins too between regions, but sleeps inside them.
     this.#spinForJoin = threads + 1 <= usableCores
-    this.#control.setSpins(this.#spinForJoin ? SPINS : 0, threads <= usableCores ? SPINS : 0)
+    const barrierSpins = pins.length > 0 ? PINNED_SPINS : SPINS
+    this.#control.setSpins(this.#spinForJoin ? SPINS : 0, threads <= usableCores ? barrierSpins : 0)
     this.#profile = openTeamProfile({
       memory: memory.memory,
       size: threads,
@@ -62,6 +72,9 @@ export class WorkerTeam {
     this.#seats = new Seats({
       size: threads,
       seat: (rank) => this.#prepareSeat(rank, kernels, memory),
+      onSeated: async (rank) => {
+        if (pins.length > 0) await pinThread(this.#control.threadOf(rank), pins[rank % pins.length])
+      },
       onDeath: (rank, cause) => this.#onDeath(rank, cause)
     })
   }

@@ -17,7 +17,7 @@ export async function openCTeam({ kernels, record }: CKernels, threads: number):
   // The first block of the arena is where the module's data and the ranks' stacks are: nothing else may go there.
   if (memory.allocate(reservedBytes(kernels.plain, memory.memory, threads)) !== ARENA)
     throw new PeerError(`${record.peer}: the arena does not begin at ${ARENA}, where the module has its data`)
-  const team = await assembleTeam(kernels, threads, memory)
+  const team = await assembleTeam(kernels, { threads }, memory)
   const has = (op: string) => kernels.names.includes(op.replace(/svd(vals)?$/, 'gesdd'))
   return Object.assign(team, { has })
 }
