@@ -15,7 +15,6 @@ import {
   DONE,
   ENTRY,
   FINISHED,
-  FORK_SPIN,
   GO,
   GO_CLOSE,
   POISON,
@@ -46,12 +45,14 @@ export class ControlBlock {
     this.#doubles = new Float64Array(memory.buffer)
   }
 
-  setSpins(fork: number, barrier: number): void {
-    this.#store(FORK_SPIN, fork)
-    this.#store(BARRIER_SPIN, barrier)
+  setBarrierSpins(loads: number): void {
+    this.#store(BARRIER_SPIN, loads)
   }
 
-  /** Writes the region's record and wakes its ranks. No other region may be running. */
+  /**
+   * Writes the region's record and wakes its ranks. No other region may be running. Rank 0 comes last: where no core
+   * is left but the caller's own, it waits there for the caller to sleep.
+   */
   release(region: Region): void {
     this.#store(POISON, 0)
     this.#store(BARRIER_COUNT, 0)
@@ -62,7 +63,7 @@ export class ControlBlock {
     this.#store(BUILD, region.build)
     this.#store(ARGUMENT_COUNT, region.args.length)
     this.#doubles.set(region.args, (CONTROL + ARGUMENTS) >> 3)
-    for (let rank = 0; rank < region.size; rank++) {
+    for (let rank = region.size - 1; rank >= 0; rank--) {
       // A kernel that trapped has left its stages open.
       this.#words[slotWord(rank, DEPTH)] = 0
       this.#signal(rank, region.number)
@@ -132,14 +133,14 @@ export class ControlBlock {
     return Atomics.load(this.#words, slotWord(rank, TID))
   }
 
-  /** Blocks until the rank's GO differs from `seen`, spinning first as the control block says; returns it. */
-  waitForGo(rank: number, seen: number): number {
+  /** Blocks until the rank's GO differs from `seen`, after `spin` milliseconds asleep; returns it. */
+  waitForGo(rank: number, seen: number, spin: number): number {
     const go = slotWord(rank, GO)
-    let spins = this.#words[word(FORK_SPIN)]
+    const parked = spin === 0 ? 0 : performance.now() + spin
     for (;;) {
       const number = Atomics.load(this.#words, go)
       if (number !== seen) return number
-      if (spins-- <= 0) Atomics.wait(this.#words, go, seen)
+      if (spin === 0 || performance.now() > parked) Atomics.wait(this.#words, go, seen)
     }
   }
 

@@ -13,6 +13,8 @@ export interface Seat {
   readonly rank: number
   /** Last region before this worker's time. */
   readonly region: number
+  /** How long the rank stays awake after a region, in case another follows; milliseconds. */
+  readonly spin: number
   readonly memory: WebAssembly.Memory
   readonly plain: WebAssembly.Module
   readonly stages: WebAssembly.Module
@@ -47,7 +49,7 @@ function instantiate(module: WebAssembly.Module, seat: Seat, { left }: StageLog)
 function serve(seat: Seat, builds: readonly Build[], control: ControlBlock, log: StageLog): void {
   const kernels = builds.map((build) => seat.names.map((name) => build[name]))
   for (let number = seat.region; ; ) {
-    number = control.waitForGo(seat.rank, number)
+    number = control.waitForGo(seat.rank, number, seat.spin)
     if (number < 0) return
     const region = control.readRegion()
     const build = builds[region.build]
