@@ -12,20 +12,7 @@ import { openTeamProfile, type RegionProfile, type TeamProfile } from '../profil
 import { ControlBlock } from './control-block.ts'
 import { writeNamePlate } from './name-plate.ts'
 import { Seats } from './seats.ts'
-
-/** Loads of shared memory before a thread parks: about as long as waking it up again would take. */
-const SPINS = 2000
-/**
- * Milliseconds that a rank stays awake after a region. A core that has gone idle takes as long to wake up (60 µs in a
- * virtual machine); calls that follow each other then fork and join in 10 µs, not 80.
- */
-const FORK_SPIN = 0.05
-/**
- * The same in a barrier when every rank has a core to itself: some 100 µs, as waking up a core that has gone idle takes
- * 60 µs in a virtual machine. Without pins the scheduler may keep two ranks on one core, and such spinning would be in
- * the way of the rank that is waited for.
- */
-const PINNED_SPINS = 200_000
+import { barrierSpins, joinSpins } from './spinning.ts'
 
 export interface RunOptions {
   /** Ends the region at its next barrier; the call rejects with the signal's reason. */
@@ -49,8 +36,7 @@ export class WorkerTeam {
   readonly #control: ControlBlock
   readonly #seats: Seats
   readonly #profile: TeamProfile
-  readonly #spinForJoin: boolean
-  readonly #forkSpin: (rank: number) => number
+  readonly #usableCores: number
   #region = 0
   /** Settles when the last queued region has. */
   #tail: Promise<unknown> = Promise.resolve()
@@ -62,15 +48,11 @@ export class WorkerTeam {
     if (!Number.isInteger(threads) || threads < 1 || threads > MAX_RANKS)
       throw new ArgumentError(`threads: expected an integer from 1 to ${MAX_RANKS}, got ${threads}`)
     this.size = threads
+    this.#usableCores = usableCores
     this.#kernels = kernels
     this.#control = new ControlBlock(memory.memory)
     writeNamePlate(memory, threads, kernels)
-    // Spinning pays only while nobody waits for the core: the caller needs one between regions, but sleeps inside them.
-    this.#spinForJoin = threads + 1 <= usableCores
-    // Where no core is left for the caller, it takes rank 0's.
-    this.#forkSpin = (rank) => ((rank === 0 ? threads + 1 : threads) <= usableCores ? FORK_SPIN : 0)
-    const barrierSpins = pins.length > 0 ? PINNED_SPINS : SPINS
-    this.#control.setBarrierSpins(threads <= usableCores ? barrierSpins : 0)
+    this.#control.setBarrierSpins(barrierSpins(threads, usableCores, pins.length > 0))
     this.#profile = openTeamProfile({
       memory: memory.memory,
       size: threads,
@@ -148,16 +130,18 @@ export class WorkerTeam {
     const number = ++this.#region
     this.#failure = undefined
     const profile = this.#profile.startRegion(kernel, from)
-    this.#control.release({ number, entry, size: Math.min(ranks, this.size), build: profile ? 1 : 0, args })
-    await this.#join(number, signal)
+    const size = Math.min(ranks, this.size)
+    this.#control.release({ number, entry, size, build: profile ? 1 : 0, args })
+    await this.#join(number, size, signal)
     profile?.end()
     if (this.#failure !== undefined) throw this.#failure
     if (signal?.aborted && this.#control.poison === POISON_ABORT) throw signal.reason
     return this.#control.result
   }
 
-  async #join(number: number, signal: AbortSignal | undefined): Promise<void> {
-    if (this.#spinForJoin) for (let i = 0; i < SPINS; i++) if (this.#control.isFinished(number)) return
+  async #join(number: number, size: number, signal: AbortSignal | undefined): Promise<void> {
+    for (let spins = joinSpins(size, this.#usableCores); spins > 0; spins--)
+      if (this.#control.isFinished(number)) return
     const abort = () => this.#control.setPoison(POISON_ABORT)
     signal?.addEventListener('abort', abort)
     // A pending waitAsync does not keep the process alive; a timer does.
@@ -177,7 +161,7 @@ export class WorkerTeam {
     return {
       rank,
       region: this.#region,
-      spin: this.#forkSpin(rank),
+      usableCores: this.#usableCores,
       memory: memory.memory,
       plain,
       stages,

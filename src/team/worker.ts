@@ -8,13 +8,13 @@ import { threadCpu, wall } from '../profiler/clock.ts'
 import { openStageLog, type StageLog } from '../profiler/stage-log.ts'
 import { setThreadName, threadNumber } from '../profiler/thread-identity.ts'
 import { ControlBlock } from './control-block.ts'
+import { forkSpin } from './spinning.ts'
 
 export interface Seat {
   readonly rank: number
   /** Last region before this worker's time. */
   readonly region: number
-  /** How long the rank stays awake after a region, in case another follows; milliseconds. */
-  readonly spin: number
+  readonly usableCores: number
   readonly memory: WebAssembly.Memory
   readonly plain: WebAssembly.Module
   readonly stages: WebAssembly.Module
@@ -48,8 +48,8 @@ function instantiate(module: WebAssembly.Module, seat: Seat, { left }: StageLog)
 
 function serve(seat: Seat, builds: readonly Build[], control: ControlBlock, log: StageLog): void {
   const kernels = builds.map((build) => seat.names.map((name) => build[name]))
-  for (let number = seat.region; ; ) {
-    number = control.waitForGo(seat.rank, number, seat.spin)
+  for (let number = seat.region, spin = 0; ; ) {
+    number = control.waitForGo(seat.rank, number, spin)
     if (number < 0) return
     const region = control.readRegion()
     const build = builds[region.build]
@@ -70,5 +70,6 @@ function serve(seat: Seat, builds: readonly Build[], control: ControlBlock, log:
       }
     }
     control.leave(seat.rank, number)
+    spin = forkSpin(seat.rank, region.size, seat.usableCores)
   }
 }
