@@ -2,6 +2,7 @@
  * T workers over one shared memory that run regions: every worker calls the same kernel with its rank.
  * Knows no routine. Regions queue; the caller never blocks.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { MAX_ARGUMENTS, MAX_RANKS, POISON_ABORT, POISON_FAULT } from '../../assembly/abi.ts'
 import type { Kernels } from '../engine/load.ts'
 import { ArgumentError, TeamClosedError, WorkerError } from '../errors.ts'
@@ -12,7 +13,7 @@ import { openTeamProfile, type RegionProfile, type TeamProfile } from '../profil
 import { ControlBlock } from './control-block.ts'
 import { writeNamePlate } from './name-plate.ts'
 import { Seats } from './seats.ts'
-import { barrierSpins, joinSpins } from './spinning.ts'
+import { barrierSpins, joinPolling, joinSpins } from './spinning.ts'
 
 export interface RunOptions {
   /** Ends the region at its next barrier; the call rejects with the signal's reason. */
@@ -147,6 +148,8 @@ export class WorkerTeam {
     // A pending waitAsync does not keep the process alive; a timer does.
     const handle = setTimeout(() => {}, 2 ** 31 - 1)
     try {
+      const asleep = performance.now() + joinPolling(size, this.#usableCores)
+      while (performance.now() < asleep && !this.#control.isFinished(number)) await nextTurn()
       await this.#control.whenFinished(number)
     } finally {
       clearTimeout(handle)
