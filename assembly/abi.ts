@@ -83,6 +83,7 @@ export const GO_CLOSE = -1
  *
  *     0  GO        i32  number of the region to run next; the rank waits on it
  *    64  DONE      i32  number of the last region this rank has left
+ *    68  STARTED   i32  number of the last region this rank has come awake for
  *   128  PARTIALS  f64[2][8]  operands of reductions, two sets used in turn
  *   256  DEPTH     i32  open stages
  *   260  TID       i32  the system's number of the thread that has this rank, 0 when not known
@@ -94,6 +95,7 @@ export const GO_CLOSE = -1
  */
 export const GO = 0
 export const DONE = 64
+export const STARTED = 68
 export const PARTIALS = 128
 export const DEPTH = 256
 export const TID = 260

@@ -22,6 +22,7 @@ import {
   SIZE,
   SLOT_BYTES,
   SLOTS,
+  STARTED,
   TID
 } from '../../assembly/abi.ts'
 
@@ -77,6 +78,13 @@ export class ControlBlock {
 
   isFinished(number: number): boolean {
     return Atomics.load(this.#words, word(FINISHED)) === number
+  }
+
+  /** Whether ranks 0 … size − 1 are awake and in the region: none of them waits for the caller's core. */
+  haveStarted(size: number, number: number): boolean {
+    for (let rank = 0; rank < size; rank++)
+      if (Atomics.load(this.#words, slotWord(rank, STARTED)) !== number) return false
+    return true
   }
 
   /** Settles when FINISHED changes from number − 1; at once when it has already. */
@@ -142,6 +150,11 @@ export class ControlBlock {
       if (number !== seen) return number
       if (spin === 0 || performance.now() > parked) Atomics.wait(this.#words, go, seen)
     }
+  }
+
+  /** Marks that `rank` has come awake for a region. */
+  start(rank: number, number: number): void {
+    Atomics.store(this.#words, slotWord(rank, STARTED), number)
   }
 
   /** The released region's record. */

@@ -148,13 +148,19 @@ export class WorkerTeam {
     // A pending waitAsync does not keep the process alive; a timer does.
     const handle = setTimeout(() => {}, 2 ** 31 - 1)
     try {
-      const asleep = performance.now() + joinPolling(size, this.#usableCores)
-      while (performance.now() < asleep && !this.#control.isFinished(number)) await nextTurn()
+      await this.#poll(number, size)
       await this.#control.whenFinished(number)
     } finally {
       clearTimeout(handle)
       signal?.removeEventListener('abort', abort)
     }
+  }
+
+  /** A rank that has not come awake by now may be waiting for this very core. */
+  async #poll(number: number, size: number): Promise<void> {
+    if (!this.#control.haveStarted(size, number)) return
+    const end = performance.now() + joinPolling(size, this.#usableCores)
+    while (performance.now() < end && !this.#control.isFinished(number)) await nextTurn()
   }
 
   #prepareSeat(rank: number, kernels: Kernels, memory: SharedMemory) {

@@ -51,6 +51,7 @@ function serve(seat: Seat, builds: readonly Build[], control: ControlBlock, log:
   for (let number = seat.region, spin = 0; ; ) {
     number = control.waitForGo(seat.rank, number, spin)
     if (number < 0) return
+    control.start(seat.rank, number)
     const region = control.readRegion()
     const build = builds[region.build]
     build.begin(seat.rank, region.size)
