@@ -90,6 +90,7 @@ program
   .description('joins the result files of shards; machines and engines are kept apart')
   .argument('<SHARD.json...>', 'what `heddle bench --shard i/n --json` wrote')
   .requiredOption('--json <FILE>', 'write the joined result file')
+  .option('--html <FILE>', 'write a report with charts, one file a machine')
   .option('--markdown <FILE>', 'write a job summary')
   .option('--csv <FILE>', 'write a line a result')
   .option('--github-benchmark <FILE>', "write github-action-benchmark's customSmallerIsBetter")

@@ -1,6 +1,5 @@
 /** `heddle bench`: the same kernels at several thread counts, compared. */
 
-import { basename } from 'node:path'
 import { chooseVariant } from '../../src/engine/variants.ts'
 import { createTeam, getProfileStats, profileOff, profileOn, tuneEngine, type Variant } from '../../src/index.ts'
 import { usableCores } from '../../src/machine/usable-cores.ts'
@@ -16,7 +15,6 @@ import { screenOf } from '../report/style.ts'
 import { benchReport } from '../report/terminal.ts'
 import { threadTable } from '../report/thread-table.ts'
 import { type BenchRun, type EngineRecord, SCHEMA_NAME } from '../result/types.ts'
-import { checkWritable } from '../result/write-result.ts'
 import { type Base, openBase, partRuns } from '../runner/against.ts'
 import { instruments } from '../runner/instruments.ts'
 import { type FoundPeers, findPeers } from '../runner/open-peers.ts'
@@ -29,13 +27,10 @@ import { casesOf, shardFrom } from '../runner/shard.ts'
 import { engineRecord, gitRecord, machineRecord } from '../runner/surroundings.ts'
 import { stopOnSignals } from '../stop-signals.ts'
 import { type JudgeOptions, judgeOf } from './judge-run.ts'
-import { writeHtml } from './report.ts'
 
 export interface BenchOptions extends PlanOptions, OutputOptions, JudgeOptions {
   /** i/n: only the i-th of n parts. */
   readonly shard?: string
-  /** File for the HTML report. */
-  readonly html?: string
   /** Undefined: as pinningOf chooses. */
   readonly pin?: boolean
 }
@@ -49,7 +44,6 @@ export async function bench(options: BenchOptions): Promise<number> {
   const whole = makePlan(options, usable.count, chooseVariant().variant)
   const shard = shardFrom(options.shard, process.env)
   await checkOutputs(options)
-  if (options.html !== undefined) await checkWritable(options.html, '--html')
   const { base: earlier, judgeRun } = await judgeOf(options)
   const plan = shard === undefined ? whole : { ...whole, cases: casesOf(shard, whole.cases, earlier) }
   const isPinned = await pinningOf(options.pin, usable)
@@ -121,7 +115,6 @@ export async function bench(options: BenchOptions): Promise<number> {
   report(run)
   const { outcomes, failed } = judgeRun(run, parts?.base)
   await writeOutputs(options, run, outcomes)
-  if (options.html !== undefined) await writeHtml(options.html, [{ name: reportName(options), run }])
   if (stop.exitCode !== undefined) return stop.exitCode
   return failed || failures.length > 0 || results.some(({ passed }) => !passed) ? EXIT.failed : EXIT.fine
 }
@@ -134,11 +127,6 @@ function report(run: BenchRun): void {
   const { op, shape, variant, threads, functions } = profiled
   const title = `One ${op} ${shapeText(shape)}, ${threads} ${threads === 1 ? 'thread' : 'threads'}, ${variant}, profiled:`
   process.stdout.write(`\n${title}\n\n${threadTable(functions, screen)}\n${ranksLine(profiled)}`)
-}
-
-/** A report is named after its data where they are kept. */
-function reportName({ json, html }: BenchOptions): string {
-  return basename(json ?? html ?? '')
 }
 
 function openTeam(variant: string, threads: number, pin: boolean): Promise<BenchTeam> {

@@ -5,13 +5,13 @@ import { historyText, readHistoryFile } from '../history/interchange.ts'
 import { type Change, changesOf, MOST_RUNS, sameMachine, trendsOf } from '../history/trends.ts'
 import { duration, shapeText } from '../report/format.ts'
 import type { NamedRun } from '../report/html/named-run.ts'
+import { writeHtml } from '../report/outputs.ts'
 import { type Column, plainTable } from '../report/plain-table.ts'
 import { screenOf } from '../report/style.ts'
 import { whoOf } from '../report/versus-table.ts'
 import { readResult } from '../result/read-result.ts'
 import { checkWritable, writeWholeFile } from '../result/write-result.ts'
 import { UsageError } from '../runner/usage-error.ts'
-import { writeHtml } from './report.ts'
 
 export interface HistoryOptions {
   /** The database; without it HEDDLE_HISTORY, else one in the current folder. */

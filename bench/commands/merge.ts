@@ -24,8 +24,8 @@ export async function merge(files: readonly string[], options: OutputOptions): P
 
 /** run.json becomes run-1.json, run-2.json: runs of different machines are kept apart. */
 function numbered(options: OutputOptions, number: number): OutputOptions {
-  const { json, markdown, csv, githubBenchmark, bencher } = options
-  const named = Object.entries({ json, markdown, csv, githubBenchmark, bencher })
+  const { json, html, markdown, csv, githubBenchmark, bencher } = options
+  const named = Object.entries({ json, html, markdown, csv, githubBenchmark, bencher })
   return Object.fromEntries(
     named.flatMap(([option, file]) => {
       if (file === undefined) return []

@@ -2,10 +2,11 @@
 import { basename } from 'node:path'
 import { EXIT } from '../exit-codes.ts'
 import type { NamedRun } from '../report/html/named-run.ts'
+import { writeHtml } from '../report/outputs.ts'
 import { screenOf } from '../report/style.ts'
 import { benchReport } from '../report/terminal.ts'
 import { readResult } from '../result/read-result.ts'
-import { checkWritable, writeWholeFile } from '../result/write-result.ts'
+import { checkWritable } from '../result/write-result.ts'
 
 export interface ReportOptions {
   /** File for the report; without it, the last run is printed. */
@@ -31,10 +32,4 @@ export async function report(files: readonly string[], { html, json }: ReportOpt
   else if (html === undefined) process.stdout.write(benchReport(run, screenOf(process.stdout)))
   if (html !== undefined) await writeHtml(html, runs)
   return run.results.every(({ passed }) => passed) ? EXIT.fine : EXIT.failed
-}
-
-/** The charts' library is loaded here, by whoever wants a report. */
-export async function writeHtml(file: string, runs: readonly NamedRun[]): Promise<void> {
-  const { htmlReport } = await import('../report/html/html-report.ts')
-  await writeWholeFile(file, htmlReport(runs), '--html')
 }

@@ -1,21 +1,25 @@
 /** The files that a run can be written to beside the result file, each named by an option. */
+import { basename } from 'node:path'
 import type { GateOutcome } from '../compare/gates.ts'
 import type { BenchRun } from '../result/types.ts'
 import { checkWritable, writeResult, writeWholeFile } from '../result/write-result.ts'
 import { benchCsv } from './csv.ts'
+import type { NamedRun } from './html/named-run.ts'
 import { benchMarkdown } from './markdown.ts'
 import { bencherMetrics, githubBenchmark } from './trackers.ts'
 
 export interface OutputOptions {
   /** The result file. */
   readonly json?: string
+  /** The report with charts. */
+  readonly html?: string
   readonly markdown?: string
   readonly csv?: string
   readonly githubBenchmark?: string
   readonly bencher?: string
 }
 
-type Text = Exclude<keyof OutputOptions, 'json'>
+type Text = Exclude<keyof OutputOptions, 'json' | 'html'>
 
 const TEXTS: Record<Text, { option: string; render: (run: BenchRun, outcomes: readonly GateOutcome[]) => string }> = {
   markdown: { option: '--markdown', render: benchMarkdown },
@@ -27,6 +31,7 @@ const TEXTS: Record<Text, { option: string; render: (run: BenchRun, outcomes: re
 /** Throws ResultError where a file is sure not to be written: before anything is measured. */
 export async function checkOutputs(options: OutputOptions): Promise<void> {
   if (options.json !== undefined) await checkWritable(options.json)
+  if (options.html !== undefined) await checkWritable(options.html, '--html')
   for (const { file, option } of texts(options)) await checkWritable(file, option)
 }
 
@@ -36,8 +41,17 @@ export async function writeOutputs(
   run: BenchRun,
   outcomes: readonly GateOutcome[] = []
 ): Promise<void> {
-  if (options.json !== undefined) await writeResult(options.json, run)
+  const { json, html } = options
+  if (json !== undefined) await writeResult(json, run)
+  // A report is named after its data where they are kept.
+  if (html !== undefined) await writeHtml(html, [{ name: basename(json ?? html), run }])
   for (const { file, option, render } of texts(options)) await writeWholeFile(file, render(run, outcomes), option)
+}
+
+/** The charts' library is loaded here, by whoever wants a report. */
+export async function writeHtml(file: string, runs: readonly NamedRun[]): Promise<void> {
+  const { htmlReport } = await import('./html/html-report.ts')
+  await writeWholeFile(file, htmlReport(runs), '--html')
 }
 
 function texts(options: OutputOptions) {

@@ -106,6 +106,7 @@ export async function measureCase(
     const roundBegan = instruments.now()
     // The order rotates: whoever goes first in a round meets what the last round left behind.
     const first = round % turns.length
+    instruments.collectGarbage()
     for (const turn of [...turns.slice(first), ...turns.slice(0, first)]) {
       if (signal.aborted) break
       await attempt(turn.contender, turn.prepared, async () => {

@@ -30,19 +30,19 @@ export interface TeamProfile {
 }
 
 const ELSEWHERE: CallSite = { file: '?', line: 0 }
-/** Each thread counts its own teams. */
 const HOME = isMainThread ? '' : `${ownThread.name} `
+/** Teams of this thread that have run since the profile began: numbered as they come, the first one without a number. */
 let teams = 0
 
 export function openTeamProfile({ memory, size, kernels, threadId }: TeamProfileOptions): TeamProfile {
   const slots = new SlotRows(memory, kernels)
   const tables = Array.from({ length: size }, () => new StageTable(kernels.sources, kernels.names))
-  const team = ++teams
+  let team = 0
   let running: RunningRegion | undefined
   let booked: ProfileStats = new Map()
 
   const thread = (rank: number) => {
-    const name = `${HOME}${team === 1 ? '' : `team ${team} `}rank ${rank}`
+    const name = `${HOME}${team <= 1 ? '' : `team ${team} `}rank ${rank}`
     return { rank, name, tid: threadId(rank) ?? -1 }
   }
   const read = (region: RunningRegion): ProfileRow[] => tables.flatMap((_, rank) => slots.read(thread(rank), region))
@@ -53,6 +53,7 @@ export function openTeamProfile({ memory, size, kernels, threadId }: TeamProfile
   const source = addSource({
     rows: () => (running === undefined ? rowsOf(booked) : [...rowsOf(booked), ...read(running)]),
     reset: () => {
+      team = teams = 0
       booked = new Map()
       clear()
       for (const table of tables) table.clear()
@@ -70,6 +71,7 @@ export function openTeamProfile({ memory, size, kernels, threadId }: TeamProfile
     },
     startRegion(kernel, calledFrom = ELSEWHERE) {
       if (!isProfiling()) return undefined
+      if (team === 0) team = ++teams
       clear()
       running = { kernel, calledFrom }
       return {

@@ -14,6 +14,7 @@ export function fakeClock(): FakeClock {
   return {
     now: () => now,
     rest: async () => {},
+    collectGarbage: () => {},
     workersCpu: () => cpuTime,
     machineTimes: () => ({ steal: stolen, total: now }),
     runDelay: () => delayed,
