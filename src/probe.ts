@@ -20,6 +20,11 @@ export interface Probe {
   peak(dtype?: DType): Promise<number>
   /** a := b + s·c beyond the caches (McCalpin's STREAM, three transfers an element): GB/s. Throws OutOfMemoryError. */
   triad(dtype?: DType): Promise<number>
+  /**
+   * `total` steps of integer work, of which rank 0 does `serial` alone: what scaling is known of. Resolves to the steps
+   * that were done. A step takes about a nanosecond.
+   */
+  busy(serial: number, total: number): Promise<number>
 }
 
 export function probe(runner: RegionRunner): Probe {
@@ -43,6 +48,8 @@ export function probe(runner: RegionRunner): Probe {
       const flops = runner.size * runner.query(`${kernel}Flops`, iterations)
       return flops / (await best(PEAK_REPEATS, kernel, [iterations])) / 1e6
     },
+
+    busy: (serial, total) => runner.run('busy', [serial, total]),
 
     async triad(dtype = 'f64') {
       const kernel = kernelName('triad', dtype)

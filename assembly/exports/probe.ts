@@ -1,4 +1,5 @@
 /** Exports of probe/: What the machine can do at most for f64 and f32. Documented where the generic kernels stand. */
+import { busy as busySteps } from '../probe/busy'
 import { peak, peakFlops } from '../probe/peak'
 import { triad } from '../probe/triad'
 
@@ -7,6 +8,10 @@ export function dtriad(n: i32, s: f64, b: usize, c: usize, a: usize): void {
 }
 export function striad(n: i32, s: f64, b: usize, c: usize, a: usize): void {
   triad<f32>(n, s, b, c, a)
+}
+
+export function busy(serial: i32, total: i32): f64 {
+  return busySteps(serial, total)
 }
 
 export function dpeak(iterations: i32): f64 {

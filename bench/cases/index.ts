@@ -1,5 +1,6 @@
 /** Every operation that the bench knows. A new one is a file beside this and a line here. */
 import { axpy } from './axpy.ts'
+import { busy } from './busy.ts'
 import type { Operation } from './case.ts'
 import { dot } from './dot.ts'
 import { forkJoin } from './fork-join.ts'
@@ -16,6 +17,7 @@ const FAMILIES = [...USUAL, ger, svdvals]
 /** In the order of the report: what costs least first, so that a short budget still shows most. */
 export const OPERATIONS: readonly Operation[] = [
   forkJoin,
+  busy,
   ...FAMILIES.map((family) => family('f64')),
   ...FAMILIES.map((family) => family('f32'))
 ]
