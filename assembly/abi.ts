@@ -48,6 +48,7 @@ export const ARENA = 1050624
  *     4  SIZE          i32  ranks that take part
  *     8  BUILD         i32  0 the plain build, 1 the build with stages
  *    12  ARGUMENT_COUNT i32
+ *    16  CALLER_WAITS  i32  1 when a rank seems to have the caller's core, and should give it up at the region's end
  *    20  BARRIER_SPIN  i32  loads that a rank spins for in a barrier before it parks
  *    64  POISON        i32  0, or why every rank must leave its kernel (below)
  *   128  BARRIER_COUNT i32  ranks that have arrived
@@ -61,6 +62,7 @@ export const ENTRY = 0
 export const SIZE = 4
 export const BUILD = 8
 export const ARGUMENT_COUNT = 12
+export const CALLER_WAITS = 16
 export const BARRIER_SPIN = 20
 export const POISON = 64
 export const BARRIER_COUNT = 128

@@ -10,6 +10,7 @@ import {
   BARRIER_PHASE,
   BARRIER_SPIN,
   BUILD,
+  CALLER_WAITS,
   CONTROL,
   DEPTH,
   DONE,
@@ -59,6 +60,7 @@ export class ControlBlock {
     this.#store(BARRIER_COUNT, 0)
     this.#store(BARRIER_PARKED, 0)
     this.#store(FINISHED, region.number - 1)
+    this.#store(CALLER_WAITS, 0)
     this.#store(ENTRY, region.entry)
     this.#store(SIZE, region.size)
     this.#store(BUILD, region.build)
@@ -85,6 +87,15 @@ export class ControlBlock {
     for (let rank = 0; rank < size; rank++)
       if (Atomics.load(this.#words, slotWord(rank, STARTED)) !== number) return false
     return true
+  }
+
+  /** The caller suspects that it shares its core with a rank, and will need it when the region ends. */
+  askForCore(): void {
+    this.#store(CALLER_WAITS, 1)
+  }
+
+  get isCoreAskedFor(): boolean {
+    return Atomics.load(this.#words, word(CALLER_WAITS)) !== 0
   }
 
   /** Settles when FINISHED changes from number − 1; at once when it has already. */

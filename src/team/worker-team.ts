@@ -156,10 +156,12 @@ export class WorkerTeam {
     }
   }
 
-  /** A rank that has not come awake by now may be waiting for this very core. */
   async #poll(number: number, size: number): Promise<void> {
-    if (!this.#control.haveStarted(size, number)) return
-    const end = performance.now() + joinPolling(size, this.#usableCores)
+    const polling = joinPolling(size, this.#usableCores)
+    if (polling === 0) return
+    // A rank that has not come awake by now may be waiting for this very core.
+    if (!this.#control.haveStarted(size, number)) return this.#control.askForCore()
+    const end = performance.now() + polling
     while (performance.now() < end && !this.#control.isFinished(number)) await nextTurn()
   }
 

@@ -70,7 +70,7 @@ function serve(seat: Seat, builds: readonly Build[], control: ControlBlock, log:
         throw error
       }
     }
+    spin = control.isCoreAskedFor ? 0 : forkSpin(seat.rank, region.size, seat.usableCores)
     control.leave(seat.rank, number)
-    spin = forkSpin(seat.rank, region.size, seat.usableCores)
   }
 }
