@@ -49,7 +49,7 @@ function byThread(functions: Profile['functions'], choice: Choice): Profile['fun
   )
 }
 
-function remarks({ lanes, left }: Profile): string[] {
+function remarks({ lanes, left, threads, samples, counts }: Profile): string[] {
   const sum = (of: (lane: Profile['lanes'][number]) => number) => lanes.reduce((total, lane) => total + of(lane), 0)
   const withCpu = sum(({ overhead }) => overhead.callsWithCpu)
   const wallOnly = sum(({ overhead }) => overhead.callsWallOnly)
@@ -63,5 +63,13 @@ function remarks({ lanes, left }: Profile): string[] {
     )
   if (lost > 0) lines.push(`${lost} calls found the tables full and are missing or booked to their callers.`)
   if (left.length > 0) lines.push(`Left without probes: ${left.join('; ')}.`)
+  if (samples !== undefined || counts !== undefined) {
+    const told = new Set([...(samples ?? []), ...(counts ?? [])].map(({ thread }) => thread.name))
+    const silent = threads.filter(({ role, name }) => role === 'worker' && !told.has(name.replace(/ \(.*\)$/, '')))
+    if (silent.length > 0)
+      lines.push(
+        `Terminated before they could tell: ${silent.map(({ name }) => name).join(', ')}. A worker that ends by itself can.`
+      )
+  }
   return lines
 }

@@ -11,6 +11,8 @@ export interface ThreadTable {
   readonly thread: ProfileThread
   /** The kernel's number; null but on Linux. */
   readonly number: number | null
+  /** When it began; performance.now()'s scale, which all threads of a process share. */
+  readonly born: number
   readonly table: SharedArrayBuffer
 }
 

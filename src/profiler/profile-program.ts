@@ -23,7 +23,8 @@ import { STOPPED, viewsOf } from './table/layout.ts'
 import { type Costs, table } from './table/recorder.ts'
 import { takeProfile } from './take-profile.ts'
 import { readUsage, snapshotThreads } from './thread-account.ts'
-import { threadNumber } from './thread-identity.ts'
+import { atThreadEnd } from './thread-end.ts'
+import { threadBorn, threadNumber } from './thread-identity.ts'
 import type { WatcherTask } from './watcher-task.ts'
 
 /** What workers take over from the main thread, however they are started. */
@@ -79,7 +80,7 @@ function profileMain(): void {
 function profileWorker(inherited: Inherited): void {
   const threads = new AllThreads()
   const stop = start(threads, inherited)
-  process.on('exit', () => threads.leave({ ...stop(), usage: usage() }))
+  atThreadEnd(() => threads.leave({ ...stop(), usage: usage() }))
 }
 
 function usage(): ThreadRemains['usage'] {
@@ -95,7 +96,7 @@ function start(threads: AllThreads, { options, costs }: Inherited) {
   const { include, exclude, calls, cpu, counts, sample } = options
   const selection = { include, exclude, folder: process.cwd() }
   const left: string[] = []
-  threads.announce({ thread: ownThread, number: threadNumber(), table })
+  threads.announce({ thread: ownThread, number: threadNumber(), born: threadBorn(), table })
   const stopEngine = startEngineProfile({ counts, sample, isShown: (file) => isSelected(file, selection) })
   if (calls) installHooks(selection, (reason) => left.push(reason))
   const stop = profileProgram({ cpu, costs })

@@ -12,7 +12,7 @@ import { calibrate } from './table/calibrate.ts'
 import { type Costs, startRecording, stopRecording, table } from './table/recorder.ts'
 import { takeProfile } from './take-profile.ts'
 import { type Snapshot, snapshotThreads } from './thread-account.ts'
-import { threadNumber } from './thread-identity.ts'
+import { threadBorn, threadNumber } from './thread-identity.ts'
 
 export interface ProfileOptions {
   /** Read each thread's CPU clock too: some 2 µs a call, left out by itself for functions too short for it. Default true. */
@@ -101,7 +101,7 @@ export function sourceRows(): ProfileRow[] {
  */
 export function getProfile(): Profile {
   if (before === undefined) throw new ProfilerError('getProfile: no profile has been taken; call profileOn() first')
-  const own = { thread: ownThread, number: threadNumber(), table }
+  const own = { thread: ownThread, number: threadNumber(), born: threadBorn(), table }
   const remains = { rows: sourceRows(), lanes: sourceLanes(), counts: [], samples: [], left: [] }
   return takeProfile({ tables: [own], remains: [remains], before, command: process.argv.slice(1) })
 }

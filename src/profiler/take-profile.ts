@@ -17,11 +17,11 @@ export interface ProfileParts {
 
 export function takeProfile({ tables, remains: said, before, command }: ProfileParts): Profile {
   const account = accountBetween(before, snapshotThreads())
-  const readings = tables.map(({ thread, number, table }) => ({ thread, number, reading: readTable(table) }))
+  const readings = tables.map(({ table, ...of }) => ({ ...of, reading: readTable(table) }))
   const known = new Map(
-    readings.map(({ number, thread, reading }) => [
+    readings.map(({ number, thread, born, reading }) => [
       number ?? -1,
-      { name: thread.name, wall: Math.min(account.wall, reading.stopped - reading.started) }
+      { name: thread.name, wall: Math.min(account.wall, reading.stopped - born) }
     ])
   )
   const told = said.flatMap(({ usage }) => usage ?? [])

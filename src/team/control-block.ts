@@ -78,6 +78,21 @@ export class ControlBlock {
     for (let rank = 0; rank < size; rank++) this.#signal(rank, GO_CLOSE)
   }
 
+  /** Marks that the rank's resident loop has ended. */
+  leaveTeam(rank: number): void {
+    Atomics.store(this.#words, slotWord(rank, DONE), GO_CLOSE)
+    Atomics.notify(this.#words, slotWord(rank, DONE))
+  }
+
+  /** Settles when the rank's resident loop has ended, or after so many milliseconds. */
+  async whenLeft(rank: number, patience: number): Promise<void> {
+    const done = slotWord(rank, DONE)
+    const last = Atomics.load(this.#words, done)
+    if (last === GO_CLOSE) return
+    const wait = Atomics.waitAsync(this.#words, done, last, patience)
+    if (wait.async) await wait.value
+  }
+
   isFinished(number: number): boolean {
     return Atomics.load(this.#words, word(FINISHED)) === number
   }

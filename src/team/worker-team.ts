@@ -15,6 +15,9 @@ import { writeNamePlate } from './name-plate.ts'
 import { Seats } from './seats.ts'
 import { barrierSpins, joinPolling, joinSpins } from './spinning.ts'
 
+/** Milliseconds for ranks that are to end. */
+const PATIENCE = 1000
+
 export interface RunOptions {
   /** Ends the region at its next barrier; the call rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined
@@ -111,9 +114,18 @@ export class WorkerTeam {
     this.#closing ??= this.#tail.then(async () => {
       this.#profile.close()
       this.#control.releaseToClose(this.size)
+      await this.#whenEmpty()
       await this.#seats.close()
     })
     return this.#closing
+  }
+
+  /** Ranks that are profiled need a moment to tell what they have; one that died does not answer. */
+  async #whenEmpty(): Promise<void> {
+    const handle = setTimeout(() => {}, PATIENCE)
+    const ranks = Array.from({ length: this.size }, (_, rank) => rank)
+    await Promise.all(ranks.map((rank) => this.threadId(rank) !== undefined && this.#control.whenLeft(rank, PATIENCE)))
+    clearTimeout(handle)
   }
 
   async #runNow(

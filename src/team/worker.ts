@@ -6,6 +6,7 @@ import { threadId } from 'node:worker_threads'
 import { POISON_FAULT, REGION_ROW } from '../../assembly/abi.ts'
 import { threadCpu, wall } from '../profiler/clock.ts'
 import { openStageLog, type StageLog } from '../profiler/stage-log.ts'
+import { endThread } from '../profiler/thread-end.ts'
 import { setThreadName, threadNumber } from '../profiler/thread-identity.ts'
 import { ControlBlock } from './control-block.ts'
 import { forkSpin } from './spinning.ts'
@@ -50,7 +51,11 @@ function serve(seat: Seat, builds: readonly Build[], control: ControlBlock, log:
   const kernels = builds.map((build) => seat.names.map((name) => build[name]))
   for (let number = seat.region, spin = 0; ; ) {
     number = control.waitForGo(seat.rank, number, spin)
-    if (number < 0) return
+    if (number < 0) {
+      endThread()
+      control.leaveTeam(seat.rank)
+      return
+    }
     control.start(seat.rank, number)
     const region = control.readRegion()
     const build = builds[region.build]
