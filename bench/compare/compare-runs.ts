@@ -48,6 +48,12 @@ const ALPHA = 0.01
 const UNKNOWN_FLOOR = 0.03
 /** Alignment of operands and code alone moves a median by this. */
 const LEAST_FLOOR = 0.01
+/**
+ * Milliseconds: what starting and ending a call may differ by from team to team, since the system leaves a team's
+ * threads for long where it put them first, with the caller on one core or not. Twenty A/A runs found it: calls of 5 µs
+ * took 8 or 23 on a team of the same code.
+ */
+const PLACEMENT = 0.05
 /** With fewer independent samples on either side the rank-sum test can reach no verdict. */
 const FEWEST_SAMPLES = 5
 
@@ -92,7 +98,8 @@ function compareCase({ base, head, samples }: Pair, p: number, floor: number): C
   const { id, op, shape, dtype, variant, threads } = head
   const { ratio, low, high } = ratioInterval(samples.head, samples.base)
   // A case that wandered within a run may have wandered between them.
-  const threshold = Math.max(floor, halvesInTime(base.samples) ?? 0, halvesInTime(head.samples) ?? 0)
+  const wandering = [base, head].map(({ samples }) => halvesInTime(samples) ?? 0)
+  const threshold = Math.max(floor, ...wandering, PLACEMENT / base.wall.median)
   const why = obstacle({ base, head, samples })
   return {
     ...{ id, op, shape, dtype, variant, threads },
