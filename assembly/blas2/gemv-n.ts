@@ -4,8 +4,10 @@
  * A: m × n, column-major, leading dimension lda ≥ m; x: n, y: m, both contiguous. y overlaps neither A nor x;
  * all aligned to the element. 2 flops and sizeof<T>() bytes an element of A.
  *
- * Four columns at a time, so that y is read and written once for four of them; rows by blocks whose piece of y
- * stays in the second-level cache while all columns pass.
+ * Four columns at a time, so that y is read and written once for four of them. They are a quarter of A apart: each is
+ * then a stream of its own to the hardware's prefetcher, which goes on where the column before ended. Out of cache,
+ * 2048²: 27 GB/s, with four neighbours 20, with two 16, one at a time 15, eight 24. Rows by blocks whose piece of y stays
+ * in the second-level cache while all columns pass.
  */
 import { axpyContiguous } from '../blas1/axpy'
 import { GEMV_ROWS } from '../params'
@@ -15,23 +17,23 @@ export function gemvNLocal<T>(m: i32, n: i32, alpha: T, a: usize, lda: i32, x: u
   for (let i = 0; i < m; i += GEMV_ROWS) {
     const rows = min(GEMV_ROWS, m - i)
     const piece = el<T>(y, i)
-    let j = 0
-    for (; j <= n - 4; j += 4) addFourColumns<T>(rows, alpha, at<T>(a, i, j, lda), lda, el<T>(x, j), piece)
-    for (; j < n; j++) axpyContiguous<T>(rows, alpha * load<T>(el<T>(x, j)), at<T>(a, i, j, lda), piece)
+    const apart = n >> 2
+    for (let j = 0; j < apart; j++) addFourColumns<T>(rows, alpha, at<T>(a, i, j, lda), lda * apart, el<T>(x, j), apart, piece)
+    for (let j = 4 * apart; j < n; j++) axpyContiguous<T>(rows, alpha * load<T>(el<T>(x, j)), at<T>(a, i, j, lda), piece)
   }
 }
 
-/** y += alpha·A·x for four columns. Registers: 4 factors, 4 vectors of y. All loads before the stores, for `wide`. */
-function addFourColumns<T>(m: i32, alpha: T, a: usize, lda: i32, x: usize, y: usize): void {
-  const x0 = alpha * load<T>(el<T>(x, 0))
-  const x1 = alpha * load<T>(el<T>(x, 1))
-  const x2 = alpha * load<T>(el<T>(x, 2))
-  const x3 = alpha * load<T>(el<T>(x, 3))
+/** y += alpha·A·x for four columns, `columns` elements apart, and elements of x, `apart` apart. Registers: 4 factors, 4 vectors of y. All loads before the stores, for `wide`. */
+function addFourColumns<T>(m: i32, alpha: T, a: usize, columns: i32, x: usize, apart: i32, y: usize): void {
+  const x0 = alpha * load<T>(x)
+  const x1 = alpha * load<T>(el<T>(x, apart))
+  const x2 = alpha * load<T>(el<T>(x, 2 * apart))
+  const x3 = alpha * load<T>(el<T>(x, 3 * apart))
   const v0 = splat<T>(x0), v1 = splat<T>(x1), v2 = splat<T>(x2), v3 = splat<T>(x3)
   let p0 = a
-  let p1 = at<T>(a, 0, 1, lda)
-  let p2 = at<T>(a, 0, 2, lda)
-  let p3 = at<T>(a, 0, 3, lda)
+  let p1 = at<T>(a, 0, 1, columns)
+  let p2 = at<T>(a, 0, 2, columns)
+  let p3 = at<T>(a, 0, 3, columns)
   let q = y
   let i = m
   for (; i >= 4 * lanes<T>(); i -= 4 * lanes<T>()) {

@@ -5,7 +5,7 @@
  * all aligned to the element. 2 flops and sizeof<T>() bytes an element of A.
  *
  * Four columns at a time share the loads of x: five streams, which an 8-way first-level cache holds even when
- * lda is a power of two and all of them fall into one set. A column has TILE_VECTORS accumulators, eight
+ * lda is a power of two and all of them fall into one set. They are a quarter of A apart, as in gemv-n.ts. A column has TILE_VECTORS accumulators, eight
  * registers in all (2 FMA ports × 4 cycles of latency): in `wide` its sixteen are fused to 256 bits.
  * V8 fuses only what is stored in pairs, at constant offsets from one address: hence the detour of the
  * accumulators through this rank's scratch.
@@ -20,11 +20,11 @@ const COLUMNS = 4
 const KEPT: usize = 64
 
 export function gemvTLocal<T>(m: i32, n: i32, alpha: T, a: usize, lda: i32, x: usize, y: usize): void {
-  for (let j = 0; j < n; j += COLUMNS) {
-    const columns = min(COLUMNS, n - j)
-    if (columns == 1) addTo<T>(el<T>(y, j), alpha * dotContiguous<T>(m, at<T>(a, 0, j, lda), x))
-    else dotColumns<T>(m, columns, alpha, at<T>(a, 0, j, lda), lda, x, el<T>(y, j))
-  }
+  const apart = n / COLUMNS
+  for (let j = 0; j < apart; j++) dotColumns<T>(m, COLUMNS, alpha, at<T>(a, 0, j, lda), lda, apart, x, el<T>(y, j))
+  const j = apart * COLUMNS
+  if (j == n - 1) addTo<T>(el<T>(y, j), alpha * dotContiguous<T>(m, at<T>(a, 0, j, lda), x))
+  else if (j < n) dotColumns<T>(m, n - j, alpha, at<T>(a, 0, j, lda), lda, 1, x, el<T>(y, j))
 }
 
 // @ts-ignore: decorator
@@ -33,9 +33,9 @@ function addTo<T>(address: usize, value: T): void {
   store<T>(address, load<T>(address) + value)
 }
 
-/** Up to four elements of y. A missing column is the last one read again, from the cache; its sum is dropped. */
-function dotColumns<T>(m: i32, columns: i32, alpha: T, a: usize, lda: i32, x: usize, y: usize): void {
-  const column = <usize>lda * sizeof<T>()
+/** Up to four elements of y, from columns that are `apart` columns apart. A missing column is the last one read again, from the cache; its sum is dropped. */
+function dotColumns<T>(m: i32, columns: i32, alpha: T, a: usize, lda: i32, apart: i32, x: usize, y: usize): void {
+  const column = <usize>lda * <usize>apart * sizeof<T>()
   const last = a + <usize>(columns - 1) * column
   const b = a + column
   const c = min(b + column, last)
@@ -90,7 +90,7 @@ function dotColumns<T>(m: i32, columns: i32, alpha: T, a: usize, lda: i32, x: us
     const p = kept + <usize>k * KEPT
     const low = v128.add<T>(v128.load(p, 0), v128.load(p, 16))
     let total = sum<T>(v128.add<T>(low, v128.add<T>(v128.load(p, 32), v128.load(p, 48))))
-    for (let r = i; r < m; r++) total += load<T>(at<T>(a, r, k, lda)) * load<T>(el<T>(x, r))
-    addTo<T>(el<T>(y, k), alpha * total)
+    for (let r = i; r < m; r++) total += load<T>(at<T>(a, r, k * apart, lda)) * load<T>(el<T>(x, r))
+    addTo<T>(el<T>(y, k * apart), alpha * total)
   }
 }

@@ -151,5 +151,6 @@ export function rescue<T>(): f64 {
 export function columnOf(r: i32, n: i32, nb: i32): i32 {
   if (r == 0) return 0
   const lost = min(nb >> 1, n)
-  return lost + shareOf(r, n - lost, GEMVT_COLUMNS)
+  // A line of f64, so that no two ranks write into one line of Q.
+  return lost + shareOf(r, n - lost, LINE_BYTES / 8)
 }

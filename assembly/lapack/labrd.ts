@@ -166,31 +166,40 @@ function passOver<T>(
   memory.fill(el<T>(mine, top), 0, el<T>(0, m - top))
   if (from >= to) return
   gemvPair<T>(to - from, 2 * k, el<T>(Q, from), ldq, h, g, el<T>(y, from), el<T>(z, from))
-  const bytes = el<T>(0, lda)
-  for (let j = from; j < to; j += GEMVT_COLUMNS) {
-    const block = at<T>(a, top, j, lda)
-    const count = min(GEMVT_COLUMNS, to - j)
-    columnDots<T>(m - top, count, block, bytes, el<T>(c, top), sums)
-    rowBlock<T>(k, j, count, <T>columnFactor, <T>columnTau)
-    columnAxpys<T>(m - top, count, block, bytes, coefs, el<T>(mine, top))
-  }
+  // A block's columns are a quarter of this rank's apart; those that are left over are neighbours.
+  const apart = (to - from) / GEMVT_COLUMNS
+  for (let j = from; j < from + apart; j++) passOverBlock<T>(k, m, a, lda, j, apart, GEMVT_COLUMNS, columnFactor, columnTau)
+  const rest = from + apart * GEMVT_COLUMNS
+  if (rest < to) passOverBlock<T>(k, m, a, lda, rest, 1, to - rest, columnFactor, columnTau)
+}
+
+/** The same for `count` columns j, j + apart, … */
+function passOverBlock<T>(
+  k: i32, m: i32, a: usize, lda: i32, j: i32, apart: i32, count: i32, columnFactor: f64, columnTau: f64
+): void {
+  const top = k & ~7
+  const block = at<T>(a, top, j, lda)
+  const bytes = el<T>(0, lda) * apart
+  columnDots<T>(m - top, count, block, bytes, el<T>(c, top), sums)
+  rowBlock<T>(k, j, apart, count, <T>columnFactor, <T>columnTau)
+  columnAxpys<T>(m - top, count, block, bytes, coefs, el<T>(w + <usize>rank() * wBytes, top))
 }
 
 /** y and r of one block of columns from its dots; r is also the block's coefficients. */
-function rowBlock<T>(k: i32, j: i32, count: i32, columnFactor: T, columnTau: T): void {
-  const target = at<T>(Q, j, 2 * k, ldq)
-  const source = at<T>(Q, j, 2 * k + 1, ldq)
-  for (let i = 0; i < GEMVT_COLUMNS; i++) {
+function rowBlock<T>(k: i32, j: i32, apart: i32, count: i32, columnFactor: T, columnTau: T): void {
+  const target = at<T>(Q, 0, 2 * k, ldq)
+  const source = at<T>(Q, 0, 2 * k + 1, ldq)
+  for (let i = 0; i < GEMVT_COLUMNS; i++, j += apart) {
     if (i >= count) {
       store<T>(el<T>(coefs, i), 0)
       continue
     }
-    const entry = load<T>(el<T>(source, i))
-    const product = columnTau * (columnFactor * load<T>(el<T>(sums, i)) + entry - load<T>(el<T>(y, j + i)))
-    store<T>(el<T>(target, i), product)
-    store<T>(el<T>(source, i), entry - load<T>(el<T>(z, j + i)) - product)
-    if (j + i == k + 1) takeFirst<T>(ROW, el<T>(source, i))
-    store<T>(el<T>(coefs, i), load<T>(el<T>(source, i)))
+    const entry = load<T>(el<T>(source, j))
+    const product = columnTau * (columnFactor * load<T>(el<T>(sums, i)) + entry - load<T>(el<T>(y, j)))
+    store<T>(el<T>(target, j), product)
+    store<T>(el<T>(source, j), entry - load<T>(el<T>(z, j)) - product)
+    if (j == k + 1) takeFirst<T>(ROW, el<T>(source, j))
+    store<T>(el<T>(coefs, i), load<T>(el<T>(source, j)))
   }
 }
 
