@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -65,4 +74,18 @@ test('its command runs, prints its version, and takes a wrong flag as the caller
   const wrong = run(command, 'bench', '--nonsense')
   assert.equal(wrong.status, 2)
   assert.match(wrong.stderr, /^heddle: .*--nonsense/)
+})
+
+test('node --import heddle/register profiles a program, its workers too', () => {
+  const program = `import { isMainThread, Worker } from 'node:worker_threads'
+    function twice(x) { return 2 * x }
+    if (isMainThread) new Worker(new URL(import.meta.url))
+    for (let i = 0; i < (isMainThread ? 5 : 7); i++) twice(i)`
+  writeFileSync(join(folder, 'plain.mjs'), program)
+  const { stderr, status } = run('--import', 'heddle/register', 'plain.mjs')
+  const [, file = ''] = /^heddle: the profile is in (\S+);/m.exec(stderr) ?? []
+  assert.equal(status, 0, stderr)
+  const { functions } = JSON.parse(readFileSync(join(folder, file), 'utf8'))
+  const calls = functions.filter((row: { function: string }) => row.function === 'twice')
+  assert.deepEqual(calls.map((row: { calls: number }) => row.calls).sort(), [5, 7])
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { PASSED_BELOW } from '../../../bench/cases/case.ts'
-import { OPERATIONS } from '../../../bench/cases/index.ts'
+import { KERNELS } from '../../../bench/cases/index.ts'
 import { fakeTeam } from '../support/fake-team.ts'
 
 const SHAPES: Record<string, number[][]> = {
@@ -31,8 +31,7 @@ const SHAPES: Record<string, number[][]> = {
   ]
 }
 
-// forkjoin has no precision and no operands.
-for (const operation of OPERATIONS.filter(({ op }) => op !== 'forkjoin')) {
+for (const operation of KERNELS) {
   for (const shape of SHAPES[operation.op.slice(1)]) {
     test(`${operation.op} ${shape.join('x')}: a right kernel passes, called once or three times`, async () => {
       const team = fakeTeam()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { PASSED_BELOW } from '../../../bench/cases/case.ts'
-import { OPERATIONS } from '../../../bench/cases/index.ts'
+import { KERNELS } from '../../../bench/cases/index.ts'
 import { fakeTeam } from '../support/fake-team.ts'
 
 const SHAPES: Record<string, number[]> = {
@@ -31,8 +31,7 @@ const FAULTS: Record<string, (data: Data) => void> = {
   }
 }
 
-// An empty region computes nothing that could be wrong.
-for (const operation of OPERATIONS.filter(({ op }) => op !== 'forkjoin')) {
+for (const operation of KERNELS) {
   for (const [fault, spoil] of Object.entries(FAULTS)) {
     test(`${operation.op}: ${fault}, and it fails`, async () => {
       const team = fakeTeam(1, 'fma', { spoil })
