@@ -3,16 +3,16 @@
  * Tiles cut by the edge of C go through a scratch tile, so that the micro-kernel knows whole tiles only.
  */
 import { at, el } from '../simd'
-import { microKernel, NR, tileRows } from './gemm-kernel'
+import { InPlace, microKernel, NR, Packed, tileRows } from './gemm-kernel'
 import { pack } from './pack'
 
 /**
- * One rank: C := alpha · op(A) · B + beta · C. A is packed into `work` first, behind the scratch tile,
+ * One rank: C := alpha · op(A) · B, or C += that. A is packed into `work` first, behind the scratch tile,
  * or with inPlace (which needs A not transposed) read where it is, all but the rows that fill no tile.
  */
 export function tiles<T>(
   inPlace: bool, transA: i32, m: i32, n: i32, k: i32,
-  alpha: T, a: usize, lda: i32, packedB: usize, beta: T, c: usize, ldc: i32, work: usize
+  alpha: T, a: usize, lda: i32, packedB: usize, add: bool, c: usize, ldc: i32, work: usize
 ): void {
   const mr = tileRows<T>()
   const scratch = work
@@ -20,19 +20,20 @@ export function tiles<T>(
   let whole = 0
   if (inPlace) {
     whole = m - (m % mr)
-    sweep<T>(whole, n, k, alpha, a, sizeof<T>(), lda, packedB, beta, c, ldc, scratch)
+    sweep<T, InPlace>(whole, n, k, alpha, a, sizeof<T>(), lda, packedB, add, c, ldc, scratch)
   }
   if (whole < m) {
     const rest = transA ? at<T>(a, 0, whole, lda) : at<T>(a, whole, 0, lda)
     pack<T>(mr, !transA, m - whole, k, rest, lda, packedA)
-    sweep<T>(m - whole, n, k, alpha, packedA, <usize>k * sizeof<T>(), mr, packedB, beta, el<T>(c, whole), ldc, scratch)
+    const aRow = <usize>k * sizeof<T>()
+    sweep<T, Packed>(m - whole, n, k, alpha, packedA, aRow, mr, packedB, add, el<T>(c, whole), ldc, scratch)
   }
 }
 
 /** All tiles of C; row i of A starts at a + i · aRow (i a multiple of MR), its next column aStep elements on. */
-function sweep<T>(
+function sweep<T, P>(
   m: i32, n: i32, k: i32, alpha: T, a: usize, aRow: usize, aStep: i32, packedB: usize,
-  beta: T, c: usize, ldc: i32, scratch: usize
+  add: bool, c: usize, ldc: i32, scratch: usize
 ): void {
   const mr = tileRows<T>()
   const step = <usize>aStep * sizeof<T>()
@@ -43,22 +44,22 @@ function sweep<T>(
       const panel = a + <usize>i * aRow
       const tile = at<T>(c, i, j, ldc)
       if (i + mr <= m && j + NR <= n) {
-        microKernel<T>(k, panel, step, b, alpha, beta, tile, cStep)
+        microKernel<T, P>(k, panel, step, b, alpha, add, tile, cStep)
       } else {
-        microKernel<T>(k, panel, step, b, alpha, 0, scratch, <usize>mr * sizeof<T>())
-        addTile<T>(min(mr, m - i), min(NR, n - j), scratch, beta, tile, ldc)
+        microKernel<T, P>(k, panel, step, b, alpha, false, scratch, <usize>mr * sizeof<T>())
+        moveTile<T>(min(mr, m - i), min(NR, n - j), scratch, add, tile, ldc)
       }
     }
   }
 }
 
-/** C := tile + beta · C for the part of a tile that C has; beta = 0 does not read C. */
-function addTile<T>(m: i32, n: i32, tile: usize, beta: T, c: usize, ldc: i32): void {
+/** C := tile, or C += tile, for the part of a tile that C has. */
+function moveTile<T>(m: i32, n: i32, tile: usize, add: bool, c: usize, ldc: i32): void {
   for (let j = 0; j < n; j++) {
     for (let i = 0; i < m; i++) {
       const x = load<T>(at<T>(tile, i, j, tileRows<T>()))
       const p = at<T>(c, i, j, ldc)
-      store<T>(p, beta == 0 ? x : x + beta * load<T>(p))
+      store<T>(p, add ? x + load<T>(p) : x)
     }
   }
 }

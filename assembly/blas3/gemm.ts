@@ -127,11 +127,12 @@ function rows<T>(
       const bBlock = transB ? at<T>(b, jc + first, pc, ldb) : at<T>(b, pc, jc + first, ldb)
       pack<T>(NR, transB != 0, last - first, kb, bBlock, ldb, el<T>(packedB, first * kb))
       barrier()
-      const scale = pc == 0 ? <T>beta : <T>1
+      const add = pc > 0 || beta != 0
+      if (pc == 0 && add) scaleTile<T>(to - from, nc, beta, at<T>(c, from, jc, ldc), ldc)
       for (let ic = from; ic < to; ic += mc) {
         const mb = min(mc, to - ic)
         const aBlock = transA ? at<T>(a, pc, ic, lda) : at<T>(a, ic, pc, lda)
-        tiles<T>(aInPlace, transA, mb, nc, kb, <T>alpha, aBlock, lda, packedB, scale, at<T>(c, ic, jc, ldc), ldc, privateWork)
+        tiles<T>(aInPlace, transA, mb, nc, kb, <T>alpha, aBlock, lda, packedB, add, at<T>(c, ic, jc, ldc), ldc, privateWork)
       }
     }
   }
