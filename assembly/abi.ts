@@ -25,7 +25,7 @@ export const MAX_RANKS = 64
  * The name plate, byte offsets from PLATE: by it `heddle top` knows the memory of another process's team. Written
  * once, by the host, when the team starts.
  *
- *     0  PLATE_MARK    u8[8] 'heddle 1', the number being that of this layout
+ *     0  PLATE_MARK    u8[8] 'heddle 2', the number being that of this layout
  *     8  PLATE_SIZE    i32  ranks of the team
  *    12  PLATE_NAMES   i32  address of a JSON text in the arena: { "exports": [names], "stages": [names] }
  *    16  PLATE_BYTES   i32  its length
@@ -89,8 +89,8 @@ export const GO_CLOSE = -1
  *   128  PARTIALS  f64[2][8]  operands of reductions, two sets used in turn
  *   256  DEPTH     i32  open stages
  *   260  TID       i32  the system's number of the thread that has this rank, 0 when not known
- *   512  FRAMES    32 × 48 B  open stages: started wall, cpu; inside children wall, cpu; wait; FRAME_ROW
- *  4096  ROWS      64 × 64 B profile rows: stages by number, the last one the region itself
+ *   512  FRAMES    32 × 56 B  open stages: started wall, cpu; inside children wall, cpu; wait; FRAME_ROW; flops
+ *  4096  ROWS      64 × 72 B profile rows: stages by number, the last one the region itself
  * 12288  SCRATCH   what a level 1 or 2 kernel of this rank spills: 512 B accumulators, 1536 B CHUNK, a
  *                  contiguous copy of a piece of a strided vector; then 2048 B SUMS, partial results that
  *                  other ranks read
@@ -102,12 +102,12 @@ export const PARTIALS = 128
 export const DEPTH = 256
 export const TID = 260
 export const FRAMES = 512
-export const FRAME_BYTES = 48
+export const FRAME_BYTES = 56
 /** i32, offset in a frame: the row of the stage that is open. */
 export const FRAME_ROW = 40
 export const MAX_FRAMES = 32
 export const ROWS = 4096
-export const ROW_BYTES = 64
+export const ROW_BYTES = 72
 export const MAX_ROWS = 64
 /** The row of the export that the region calls. */
 export const REGION_ROW = 63
@@ -117,7 +117,7 @@ export const CHUNK_BYTES = 1536
 export const SUMS = 14336
 export const SUMS_BYTES = 2048
 
-/** A profile row: eight f64, times in milliseconds. */
+/** A profile row: nine f64, times in milliseconds. */
 export const ROW_CALLS = 0
 export const ROW_WALL = 8
 export const ROW_WALL_SELF = 16
@@ -126,3 +126,5 @@ export const ROW_WALL_MAX = 32
 export const ROW_CPU = 40
 export const ROW_CPU_SELF = 48
 export const ROW_WAIT = 56
+/** Floating-point operations of this rank, as LAPACK counts them; those of the stages inside too. */
+export const ROW_FLOPS = 64

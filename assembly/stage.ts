@@ -15,6 +15,7 @@ import {
   ROW_CALLS,
   ROW_CPU,
   ROW_CPU_SELF,
+  ROW_FLOPS,
   ROW_WAIT,
   ROW_WALL,
   ROW_WALL_MAX,
@@ -68,7 +69,7 @@ function record(row: i32, elapsed: f64, elapsedSelf: f64): usize {
   return address
 }
 
-/** Frame: 0 wall at entry, 8 CPU at entry, 16 wall of children, 24 CPU of children, 32 wait, 40 row. */
+/** Frame: 0 wall at entry, 8 CPU at entry, 16 wall of children, 24 CPU of children, 32 wait, 40 row, 48 flops. */
 // @ts-ignore: decorator
 @inline
 function frame(depth: i32): usize {
@@ -84,6 +85,7 @@ export function enter(row: i32): void {
   store<f64>(f, 0, 16)
   store<f64>(f, 0, 24)
   store<f64>(f, 0, 32)
+  store<f64>(f, 0, 48)
   store<i32>(f, row, FRAME_ROW)
   store<f64>(f, cpu(), 8)
   store<f64>(f, wall(), 0)
@@ -96,20 +98,35 @@ export function leave(row: i32): void {
   const elapsed = wall() - load<f64>(f, 0)
   const used = cpu() - load<f64>(f, 8)
   const wait = load<f64>(f, 32)
+  const flops = load<f64>(f, 48)
   const elapsedSelf = elapsed - load<f64>(f, 16)
   const usedSelf = used - load<f64>(f, 24)
   const address = record(row, elapsed, elapsedSelf)
   add(address + ROW_CPU, used)
   add(address + ROW_CPU_SELF, usedSelf)
   add(address + ROW_WAIT, wait)
+  add(address + ROW_FLOPS, flops)
   store<i32>(slot + DEPTH, depth)
   if (depth > 0) {
     const parent = frame(depth - 1)
     add(parent + 16, elapsed)
     add(parent + 24, used)
     add(parent + 32, wait)
+    add(parent + 48, flops)
   }
   left(row, load<f64>(f, 0), elapsed, elapsedSelf, used, usedSelf)
+}
+
+/** Floating-point operations of this rank in the innermost open stage: its part of what LAPACK's count says. */
+// @ts-ignore: decorator
+@inline
+export function worked(flops: f64): void {
+  if (PROFILE) bookFlops(flops)
+}
+
+function bookFlops(flops: f64): void {
+  const depth = load<i32>(slot + DEPTH)
+  if (depth > 0) add(frame(depth - 1) + 48, flops)
 }
 
 /** Wall clock at the start of a wait. */

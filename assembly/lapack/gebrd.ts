@@ -11,7 +11,7 @@
 import { gemm, gemmWork } from '../blas3/gemm'
 import { GEBRD_NB, GEBRD_SOLO } from '../params'
 import { at, el } from '../simd'
-import { enter, leave } from '../stage'
+import { enter, leave, worked } from '../stage'
 import { GEBRD } from '../stages'
 import { barrier, enterSolo, leaveSolo, rank, size } from '../team'
 import { labrd } from './labrd'
@@ -22,6 +22,7 @@ export function gebrd<T>(
   m: i32, n: i32, a: usize, lda: i32, d: usize, e: usize, tauq: usize, taup: usize, work: usize
 ): void {
   enter(GEBRD)
+  worked(4 * <f64>n * <f64>n * (<f64>m - <f64>n / 3) / size())
   const gemmSpace = work + <usize>labrdWork<T>(m, n, size())
   let i = 0
   let saved = -1

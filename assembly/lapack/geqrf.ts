@@ -13,7 +13,7 @@
  */
 import { QR_PANEL, QR_PANEL_GRAIN, SLAB_UNIT } from '../params'
 import { at, el } from '../simd'
-import { enter, leave } from '../stage'
+import { enter, leave, worked } from '../stage'
 import { GEQRF } from '../stages'
 import { barrier, enterSolo, leaveSolo, rank, shareBegin, shareEnd, size } from '../team'
 import { copyIn, copyOut, factorPanel, Panel, panelPrivateBytes, partialsBytes, partialStride } from './geqrf-panel'
@@ -24,6 +24,7 @@ import { squareBytes, wholeLines } from './larft'
 export function geqrf<T>(m: i32, n: i32, a: usize, lda: i32, tau: usize, work: usize): void {
   enter(GEQRF)
   const k = min(m, n)
+  worked(2 * <f64>k * <f64>k * (<f64>max(m, n) - <f64>k / 3) / size())
   const nb = panelWidth(m, n)
   for (let j = 0; j < k; j += nb) {
     const w = min(nb, k - j)

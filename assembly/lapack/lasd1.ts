@@ -15,7 +15,8 @@
 import { gemm, gemmWork } from '../blas3/gemm'
 import { LINE_BYTES } from '../params'
 import { at, el, fma, fnma, lanes, splat } from '../simd'
-import { barrier, rank, shareBegin, shareEnd } from '../team'
+import { worked } from '../stage'
+import { barrier, rank, shareBegin, shareEnd, size } from '../team'
 import { lasd2 } from './lasd2'
 import { roots, vectors, weights } from './lasd3'
 import { LOWER, Merge, mergeArrays, mergeBytes, ROTATION_BYTES, UPPER, V_ONLY } from './merge'
@@ -182,6 +183,7 @@ function join<T>(
   const q = qBuffer<T>(p, area)
   const qLow = el<T>(q, firstLow)
   restore<T>(p, x, ldx, rows, turned, deflatedBuffer<T>(p, rows, dense, area))
+  worked(2 * <f64>k * (<f64>high * <f64>(p.upper + 1 + p.both) + <f64>low * <f64>(k - firstLow)) / size())
   if (turned) {
     gemm<T>(1, 1, k, high, p.upper + 1 + p.both, 1, q, k, area, high, 0, x, ldx, work)
     gemm<T>(1, 1, k, low, k - firstLow, 1, qLow, k, lower, low, 0, at<T>(x, 0, high, ldx), ldx, work)

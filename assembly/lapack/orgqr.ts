@@ -10,7 +10,7 @@
 import { gemm } from '../blas3/gemm'
 import { SLAB_UNIT } from '../params'
 import { at, el } from '../simd'
-import { enter, leave } from '../stage'
+import { enter, leave, worked } from '../stage'
 import { ORGQR } from '../stages'
 import { barrier, enterSolo, leaveSolo, rank, shareBegin, shareEnd, size } from '../team'
 import { applyBlock, slabBytes, slabWidth } from './larfb'
@@ -20,6 +20,7 @@ import { blockCount, blockFactors, blockSize, blockT, blockTop, factorsBytes } f
 /** Team. `work`: orgqrWork bytes. Ends with a barrier. */
 export function orgqr<T>(m: i32, n: i32, k: i32, a: usize, lda: i32, tau: usize, work: usize): void {
   enter(ORGQR)
+  worked((4 * <f64>m * <f64>n * <f64>k - 2 * (<f64>m + <f64>n) * <f64>k * <f64>k + 4 * <f64>k * <f64>k * <f64>k / 3) / size())
   blockFactors<T>(0, m, k, a, lda, tau, work)
   // Columns beyond the reflectors begin as those of the identity.
   zeroRows<T>(m, n - k, at<T>(a, 0, k, lda), lda)

@@ -10,7 +10,7 @@
  */
 import { REFLECTOR_BLOCK, SLAB_CHUNK, SLAB_UNIT } from '../params'
 import { at, el } from '../simd'
-import { enter, leave } from '../stage'
+import { enter, leave, worked } from '../stage'
 import { ORMQR } from '../stages'
 import { barrier, enterSolo, leaveSolo, rank, shareBegin, shareEnd, size } from '../team'
 import { applyBlock, slabBytes, slabWidth } from './larfb'
@@ -40,6 +40,7 @@ export function applyReflectors<T>(
   if (m > 0 && n > 0 && k > 0) {
     const order = right ? n : m
     const across = right ? m : n
+    worked(2 * <f64>across * <f64>k * (2 * <f64>order - <f64>k) / size())
     blockFactors<T>(storev, order, k, v, ldv, tau, work)
     const from = shareBegin(across, SLAB_UNIT)
     const own = shareEnd(across, SLAB_UNIT) - from

@@ -8,9 +8,12 @@ export interface Progress {
   stop(): void
 }
 
-/** A spinner in a terminal; elsewhere a plain line a case, so that a log shows that the run is alive. */
+/**
+ * A spinner in a terminal; elsewhere a plain line a case, so that a log shows that the run is alive. So too in a terminal
+ * without a width, as `script` and some containers give: the spinner would never end to clear its lines there.
+ */
 export async function progressOn(stream: NodeJS.WriteStream): Promise<Progress> {
-  if (!stream.isTTY) {
+  if (!stream.isTTY || !stream.columns) {
     return {
       start: (measured, position, total) => void stream.write(`${position}/${total} ${nameOf(measured)}\n`),
       say: () => {},

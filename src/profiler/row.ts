@@ -24,6 +24,8 @@ export interface ProfileRow {
   readonly wall: { readonly total: number; readonly self: number; readonly min: number; readonly max: number }
   /** The thread's own CPU time; null where it was not or can not be read. */
   readonly cpu: { readonly total: number; readonly self: number } | null
+  /** Floating-point operations, as LAPACK counts them: this rank's part. Absent where none were counted. */
+  readonly flops?: number
   /** Time at barriers. */
   readonly wait: number
   /** An async function or a generator: its clocks stand still while it is suspended. */
@@ -50,6 +52,7 @@ export function addRows(a: ProfileRow, b: ProfileRow): ProfileRow {
     },
     cpu: a.cpu && b.cpu && { total: a.cpu.total + b.cpu.total, self: a.cpu.self + b.cpu.self },
     wait: a.wait + b.wait,
+    ...((a.flops ?? b.flops) !== undefined && { flops: (a.flops ?? 0) + (b.flops ?? 0) }),
     ...suspensionOf(a, b)
   }
 }

@@ -6,6 +6,7 @@ import {
   ROW_CALLS,
   ROW_CPU,
   ROW_CPU_SELF,
+  ROW_FLOPS,
   ROW_WAIT,
   ROW_WALL,
   ROW_WALL_MAX,
@@ -56,6 +57,7 @@ export class SlotRows {
       const calls = field(ROW_CALLS)
       if (calls === 0) continue
       const cpu = field(ROW_CPU)
+      const flops = field(ROW_FLOPS)
       rows.push({
         thread,
         ...this.#identity(row, kernel),
@@ -70,7 +72,8 @@ export class SlotRows {
         },
         // A barrier is shorter than the CPU clock can tell; its CPU time is in the stage around it.
         cpu: row === BARRIER || Number.isNaN(cpu) ? null : { total: cpu, self: field(ROW_CPU_SELF) },
-        wait: field(ROW_WAIT)
+        wait: field(ROW_WAIT),
+        ...(flops > 0 && { flops })
       })
     }
     return rows

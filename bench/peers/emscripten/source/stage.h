@@ -17,6 +17,8 @@ __attribute__((import_module("host"), import_name("cpu"))) double hostCpu(void);
 typedef struct {
   double wall, cpu, childrenWall, childrenCpu, wait;
   int32_t row;
+  /** Not counted here. */
+  double flops;
 } Frame;
 
 _Static_assert(sizeof(Frame) == FRAME_BYTES && offsetof(Frame, row) == FRAME_ROW, "a frame is laid out as in abi.ts");
