@@ -26,7 +26,7 @@ program
   .option('--json', 'as one JSON object', false)
   .action(async (options: { json: boolean }) => {
     const [{ info }, { engineInfo }] = await Promise.all([import('./commands/info.ts'), import('./engine-info.ts')])
-    info(options, await engineInfo(), (text) => process.stdout.write(text))
+    await info(options, await engineInfo(), (text) => process.stdout.write(text))
   })
 
 program
@@ -47,10 +47,11 @@ program
     const { check } = await import('./commands/check.ts')
     using stop = stopOnSignals()
     try {
-      process.exitCode = await check({ rows, cols, ...options, signal: stop.signal })
+      const code = await check({ rows, cols, ...options, signal: stop.signal })
+      process.exitCode = stop.exitCode ?? code
     } catch (error) {
       if (stop.exitCode === undefined) throw error
-      process.stderr.write('heddle check: stopped before the SVD was done; nothing was written\n')
+      process.stderr.write('heddle check: stopped before it was done; nothing was written\n')
       process.exitCode = stop.exitCode
     }
   })

@@ -4,7 +4,7 @@ import { level2 } from './blas/level2.ts'
 import { type GemmOptions, gemmOfMatrices, level3 } from './blas/level3.ts'
 import { type Kernels, loadKernels } from './engine/load.ts'
 import { chooseVariant, type Variant } from './engine/variants.ts'
-import { DimensionError } from './errors.ts'
+import { ArgumentError, DimensionError } from './errors.ts'
 import { type Svd, type SvdOptions, svd } from './lapack/svd.ts'
 import { defaultThreads } from './machine/default-threads.ts'
 import { pinningOrder } from './machine/pin-thread.ts'
@@ -70,12 +70,14 @@ export class Team implements AsyncDisposable {
     return new Matrix(this.#home, n, 1, dtype)
   }
 
-  /** A matrix with the values of an array of rows, all of one length. */
+  /** A matrix with the values of an array of rows, all of one length. Throws ArgumentError, DimensionError, OutOfMemoryError. */
   fromRows<D extends DType = 'f64'>(rows: ArrayLike<ArrayLike<number>>, dtype: D = 'f64' as D): Matrix<D> {
+    if (rows?.length === undefined || (rows.length > 0 && rows[0]?.length === undefined))
+      throw new ArgumentError('rows: expected an array of rows, each an array of numbers')
     const cols = rows.length === 0 ? 0 : rows[0].length
     for (let i = 0; i < rows.length; i++)
-      if (rows[i].length !== cols)
-        throw new DimensionError(`rows[${i}]`, `${cols} elements, as in rows[0]`, rows[i].length)
+      if (rows[i]?.length !== cols)
+        throw new DimensionError(`rows[${i}]`, `${cols} elements, as in rows[0]`, rows[i]?.length)
     const matrix = this.matrix(rows.length, cols, dtype)
     const { data, ld } = matrix
     for (let i = 0; i < rows.length; i++) for (let j = 0; j < cols; j++) data[i + j * ld] = rows[i][j]
@@ -102,7 +104,7 @@ export class Team implements AsyncDisposable {
   svd(a: Matrix, options: SvdOptions & { vectors: 'none' }): Promise<Pick<Svd, 's'>>
   svd(a: Matrix, options?: SvdOptions): Promise<Svd>
   async svd(a: Matrix, options?: SvdOptions): Promise<{ s: Svd['s'] } & Partial<Svd>> {
-    return svd(this.#runner, this.#home, a, options)
+    return this.#workers.call((run) => svd({ ...this.#runner, run }, this.#home, a, options))
   }
 
   /** C := alpha · op(A) · op(B) + beta · C. With beta = 0, C is not read. Throws DimensionError where shapes do not fit. */

@@ -15,23 +15,28 @@ export interface Residuals {
   readonly ordered: boolean
 }
 
+type Dgemm = Parameters<Team['blas']['dgemm']>
+/** For the matrices' type, without the options. */
+type Gemm = (...args: Dgemm extends [...infer Operands, options?: unknown] ? Operands : never) => Promise<void>
+
 /** Columns formed at a time: enough for gemm to run at speed. */
 const BLOCK = 256
 
-export async function residualsOf(team: Team, a: Matrix, { u, s, vt }: Svd): Promise<Residuals> {
+/** Rejects with the signal's reason when it fires. */
+export async function residualsOf(team: Team, a: Matrix, { u, s, vt }: Svd, signal?: AbortSignal): Promise<Residuals> {
   const eps = a.dtype === 'f64' ? 2 ** -52 : 2 ** -23
-  const error = await reconstructionError(team, a, u, s, vt)
+  const gemm: Gemm = (...args) => (a.dtype === 'f64' ? team.blas.dgemm : team.blas.sgemm)(...args, signal && { signal })
+  const error = await reconstructionError(team, gemm, a, { u, s, vt })
   return {
     reconstruction: error / ((oneNorm(a.data, a.rows) || 1) * Math.max(a.rows, a.cols) * eps),
-    u: (await orthogonalityError(team, u, 'columns')) / (u.rows * eps),
-    v: (await orthogonalityError(team, vt, 'rows')) / (vt.cols * eps),
+    u: (await orthogonalityError(team, gemm, u, 'columns')) / (u.rows * eps),
+    v: (await orthogonalityError(team, gemm, vt, 'rows')) / (vt.cols * eps),
     ordered: s.every((value, i) => value >= 0 && (i === 0 || value <= s[i - 1]))
   }
 }
 
 /** ‖A − U S Vᵀ‖₁. */
-async function reconstructionError(team: Team, a: Matrix, u: Matrix, s: Svd['s'], vt: Matrix): Promise<number> {
-  const gemm = gemmOf(team, a)
+async function reconstructionError(team: Team, gemm: Gemm, a: Matrix, { u, s, vt }: Svd): Promise<number> {
   const m = a.rows
   const k = s.length
   return largestOverBlocks(a.cols, async (from, cols) => {
@@ -46,8 +51,7 @@ async function reconstructionError(team: Team, a: Matrix, u: Matrix, s: Svd['s']
 }
 
 /** ‖I − QᵀQ‖₁ for orthonormal columns, ‖I − QQᵀ‖₁ for rows. */
-async function orthogonalityError(team: Team, q: Matrix, orthonormal: 'columns' | 'rows'): Promise<number> {
-  const gemm = gemmOf(team, q)
+async function orthogonalityError(team: Team, gemm: Gemm, q: Matrix, orthonormal: 'columns' | 'rows'): Promise<number> {
   const [order, length] = orthonormal === 'columns' ? [q.cols, q.rows] : [q.rows, q.cols]
   return largestOverBlocks(order, async (from, cols) => {
     using block = team.matrix(order, cols, q.dtype)
@@ -66,10 +70,6 @@ async function largestOverBlocks(count: number, of: (from: number, cols: number)
   for (let from = 0; from < count; from += BLOCK)
     largest = Math.max(largest, await of(from, Math.min(BLOCK, count - from)))
   return largest
-}
-
-function gemmOf(team: Team, { dtype }: Matrix) {
-  return dtype === 'f64' ? team.blas.dgemm : team.blas.sgemm
 }
 
 /** Largest sum of magnitudes of a column. */

@@ -24,12 +24,13 @@ export function verdictOf({ threads, usableCores, wall, rows, runDelay }: Verdic
   const cpu = exports.reduce((sum, row) => sum + cpuOf(row), 0)
   const wait = exports.reduce((sum, row) => sum + row.wait, 0)
   const busiest = Math.max(0, ...exports.map(cpuOf))
+  if (exports.length === 0) return 'an empty matrix: there was nothing to compute'
   const working = exports.filter((row) => cpuOf(row) > 0 && cpuOf(row) >= WORKED * busiest).length
   const [longest] = stagesByTime(rows)
   return [
     `${working} of ${threads} ${threads === 1 ? 'thread' : 'threads'} worked, CPU is ${percent(cpu / whole)} of wall × threads`,
     longest === undefined ? undefined : `most time in ${longest.name} (${percent(longest.time / (wall * threads))})`,
-    heldBackBy({ threads, usableCores, waitShare: wait / whole, delayShare: runDelay / whole })
+    heldBackBy({ threads, usableCores, called: exports.length, waitShare: wait / whole, delayShare: runDelay / whole })
   ]
     .filter((part) => part !== undefined)
     .join('; ')
@@ -48,11 +49,14 @@ function stagesByTime(rows: readonly ProfileRow[]): { name: string; time: number
 interface Shares {
   readonly threads: number
   readonly usableCores: number
+  /** Ranks that took part. */
+  readonly called: number
   readonly waitShare: number
   readonly delayShare: number
 }
 
-function heldBackBy({ threads, usableCores, waitShare, delayShare }: Shares): string {
+function heldBackBy({ threads, usableCores, called, waitShare, delayShare }: Shares): string {
+  if (called < threads) return `the matrix is too small for more than ${called} of them`
   if (threads > usableCores)
     return `${threads} threads share ${usableCores} usable ${usableCores === 1 ? 'core' : 'cores'}`
   if (delayShare > NOTABLE)

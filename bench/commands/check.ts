@@ -1,6 +1,6 @@
 /** `heddle check`: the how-to's program. The SVD of NumPy's random 4096 × 2048 matrix, and what every thread did. */
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, constants, mkdir, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import {
   createTeam,
   getProfileStats,
@@ -29,6 +29,7 @@ import { wideHint } from '../report/wide-hint.ts'
 import { bestPeaks } from '../runner/peaks.ts'
 import { probeWide } from '../runner/probe-wide.ts'
 import { progressOn } from '../runner/progress.ts'
+import { UsageError } from '../runner/usage-error.ts'
 
 export interface CheckOptions {
   readonly rows: number
@@ -99,6 +100,7 @@ async function measure(options: CheckOptions, say: (text: string) => void): Prom
   await using team = await createTeam({ variant: options.variant, threads, pin: pinned })
   say('making the matrix')
   const a = await makeMatrix(team, options)
+  if (options.save !== undefined) await prepareFolder(options.save)
   say(`SVD of a ${a.rows}x${a.cols} matrix on ${team.threads} threads`)
   const before = snapshotThreads()
   profileOn()
@@ -115,8 +117,9 @@ async function measure(options: CheckOptions, say: (text: string) => void): Prom
     say('forming the residuals')
     // The decomposition has overwritten the matrix.
     await fillMatrix(a, options)
-    residuals = a.length === 0 ? null : await residualsOf(team, a, { u, s, vt })
+    residuals = a.length === 0 ? null : await residualsOf(team, a, { u, s, vt }, signal)
   }
+  signal.throwIfAborted()
   if (options.save !== undefined) await save(options.save, { s, u, vt })
 
   say('probing wide')
@@ -161,11 +164,29 @@ async function fillMatrix(a: Matrix, { input, seed }: CheckOptions): Promise<voi
   else await a.fillFromNpy(input)
 }
 
+/** Before the decomposition, so that a folder that can not be is told at once. Throws UsageError. */
+async function prepareFolder(folder: string): Promise<void> {
+  try {
+    await makeFolder(folder)
+    await access(folder, constants.W_OK)
+  } catch (error) {
+    throw new UsageError(
+      `--save: nothing can be written to ${folder} (${(error as Error).message}); name another folder`
+    )
+  }
+}
+
+/** Node's own recursive mkdir never returns where the system lets nobody make a folder, as in /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  if ((await stat(folder).catch(() => undefined))?.isDirectory()) return
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder))
+  await mkdir(folder)
+}
+
 async function save(
   folder: string,
   { s, u, vt }: Pick<Svd, 's'> & { u: Matrix | undefined; vt: Matrix | undefined }
 ): Promise<void> {
-  await mkdir(folder, { recursive: true })
   await writeNpy(join(folder, 's.npy'), { rows: s.length, data: s })
   await u?.writeNpy(join(folder, 'u.npy'))
   await vt?.writeNpy(join(folder, 'vt.npy'))

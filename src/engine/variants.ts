@@ -1,5 +1,5 @@
 /** The builds of the kernels, and which of them this engine should run. */
-import { EngineError } from '../errors.ts'
+import { ArgumentError, EngineError } from '../errors.ts'
 import { type EngineFeatures, engineFeatures } from './features.ts'
 import { tuning } from './tune.ts'
 
@@ -12,7 +12,7 @@ export interface VariantChoice {
   readonly reason: string
 }
 
-/** Throws EngineError when the engine can not run Heddle at all, or not the variant asked for. */
+/** Throws EngineError when the engine can not run Heddle at all, or not the variant asked for; ArgumentError when there is none of that name. */
 export function chooseVariant(
   asked: Variant | 'auto' = 'auto',
   features: EngineFeatures = engineFeatures()
@@ -20,6 +20,8 @@ export function chooseVariant(
   const missing = (['simd', 'sharedMemory', 'workers', 'waitAsync'] as const).filter((name) => !features[name])
   if (missing.length > 0)
     throw new EngineError(`this engine lacks ${missing.join(', ')}, which Heddle needs; Node 20 or later has them`)
+  if (asked !== 'auto' && !VARIANTS.includes(asked))
+    throw new ArgumentError(`variant: expected auto, ${VARIANTS.join(', ')}, got ${String(asked)}`)
   if (asked === 'auto')
     return features.relaxedSimd
       ? { variant: 'fma', reason: 'the engine has fused multiply-add (relaxed SIMD)' }

@@ -110,7 +110,7 @@ async function nonFiniteError(runner: RegionRunner, a: Matrix): Promise<NonFinit
   const ranks = runner.query('sweepRanks', a.length, runner.size)
   const index = await runner.run(kernelName('firstNonFinite', a.dtype), [a.rows, a.cols, a.address, a.ld], { ranks })
   const [row, column] = [index % a.rows, Math.floor(index / a.rows)]
-  return new NonFiniteError('a', row, column, a.get(row, column))
+  return new NonFiniteError('a', row, column, viewOf(runner, a, a.address, a.length)[index])
 }
 
 function viewOf(runner: RegionRunner, { dtype }: Matrix, address: number, length: number) {

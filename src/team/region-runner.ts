@@ -1,13 +1,13 @@
 /** What the BLAS and LAPACK façades know of a team: regions, workspace, the kernels' queries. */
 import type { SharedMemory } from '../memory/shared-memory.ts'
-import type { RunOptions } from './worker-team.ts'
+import type { Run } from './worker-team.ts'
 
 export interface RegionRunner {
   /** Ranks of the team. */
   readonly size: number
   readonly memory: SharedMemory
   /** Runs a kernel on every rank; resolves to rank 0's return value. */
-  run(kernel: string, args: readonly number[], options?: RunOptions): Promise<number>
+  readonly run: Run
   /** Calls an export that only computes (a workspace query) on this thread. */
   query(name: string, ...args: number[]): number
 }

@@ -25,6 +25,9 @@ export interface RunOptions {
   readonly ranks?: number
 }
 
+/** Runs one region of a call. */
+export type Run = (kernel: string, args: readonly number[], options?: RunOptions) => Promise<number>
+
 export interface WorkerTeamOptions {
   readonly threads: number
   readonly usableCores: number
@@ -44,7 +47,8 @@ export class WorkerTeam {
   #region = 0
   /** Settles when the last queued region has. */
   #tail: Promise<unknown> = Promise.resolve()
-  #queued = 0
+  /** Settle when the calls do that have begun: what they use stays, and so do the workers. */
+  readonly #calls = new Set<Promise<unknown>>()
   #failure: WorkerError | undefined
   #closing: Promise<void> | undefined
 
@@ -87,37 +91,50 @@ export class WorkerTeam {
     return this.#closing !== undefined
   }
 
-  /**
-   * Runs one region: `kernel` is called on every rank with `args`. Resolves to what rank 0's call returned
-   * (0 for none), after every rank has left. Rejects with WorkerError, TeamClosedError, or the signal's reason.
-   */
-  run(kernel: string, args: readonly number[], options: RunOptions = {}): Promise<number> {
+  /** One call of one region; resolves and rejects as a region does, or with TeamClosedError. */
+  run(kernel: string, args: readonly number[], options?: RunOptions): Promise<number> {
+    return this.call((run) => run(kernel, args, options))
+  }
+
+  /** A call that may need several regions: close() and afterQueued() wait until all of it has settled. */
+  call<T>(body: (run: Run) => Promise<T>): Promise<T> {
     if (this.closed) return Promise.reject(new TeamClosedError())
-    const from = this.#profile.on ? callSite() : undefined
-    this.#queued++
-    const result = this.#tail.then(() => this.#runNow(kernel, args, options, from))
-    const settled = () => {
-      this.#queued--
+    const result = body(this.#enqueue)
+    const settled = result.then(forget, forget)
+    const calls = this.#calls
+    calls.add(settled)
+    function forget() {
+      calls.delete(settled)
     }
-    this.#tail = result.then(settled, settled)
     return result
   }
 
-  /** Calls `then` when no queued or running region is left of those there are now: at once when there is none. */
+  /** Calls `then` when no call is left of those there are now: at once when there is none. */
   afterQueued(then: () => void): void {
-    if (this.#queued === 0) then()
-    else this.#tail.then(then)
+    if (this.#calls.size === 0) then()
+    else Promise.all(this.#calls).then(then)
   }
 
-  /** Lets queued calls finish, then ends the workers. */
+  /** Lets the calls that have begun finish, then ends the workers. */
   close(): Promise<void> {
-    this.#closing ??= this.#tail.then(async () => {
+    this.#closing ??= Promise.all(this.#calls).then(async () => {
       this.#profile.close()
       this.#control.releaseToClose(this.size)
       await this.#whenEmpty()
       await this.#seats.close()
     })
     return this.#closing
+  }
+
+  /**
+   * Runs one region when its turn comes: `kernel` is called on every rank with `args`. Resolves to what rank 0's call
+   * returned (0 for none), after every rank has left. Rejects with WorkerError or the signal's reason.
+   */
+  readonly #enqueue: Run = (kernel, args, options = {}) => {
+    const from = this.#profile.on ? callSite() : undefined
+    const result = this.#tail.then(() => this.#runNow(kernel, args, options, from))
+    this.#tail = result.catch(() => {})
+    return result
   }
 
   /** Ranks that are profiled need a moment to tell what they have; one that died does not answer. */
@@ -135,8 +152,8 @@ export class WorkerTeam {
     from: RegionProfile['calledFrom']
   ): Promise<number> {
     const { signal, ranks = this.size } = options
-    signal?.throwIfAborted()
     if (this.#seats.whenTaken !== undefined) await this.#seats.whenTaken
+    signal?.throwIfAborted()
     const entry = this.#kernels.names.indexOf(kernel)
     if (entry < 0 || args.length > MAX_ARGUMENTS)
       throw new ArgumentError(`there is no kernel ${kernel} with ${args.length} arguments`)

@@ -33,3 +33,12 @@ test('a call that ends before its signal fires resolves', async () => {
   controller.abort()
   await faulty.team.run('meet', [10])
 })
+
+test('a signal that fires while a dead rank is replaced stops the call before it starts', async () => {
+  await using faulty = await faultyTeam(2)
+  await faulty.terminate(1)
+  const controller = new AbortController()
+  const call = faulty.team.run('meet', [2 ** 31 - 1], { signal: controller.signal })
+  setImmediate(() => controller.abort())
+  await assert.rejects(call, { name: 'AbortError' })
+})

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { writeNpy } from '../../../src/npy/write-npy.ts'
 import { runCommand } from '../../support/run-command.ts'
 
@@ -37,6 +38,12 @@ const wrong: [string, string[], RegExp][] = [
   ['an unknown variant', ['--variant', 'avx'], /--variant: expected auto, simd, fma, wide/],
   ['an unknown flag', ['--frobnicate'], /unknown option '--frobnicate'/],
   ['a seed out of range', ['--seed', '4294967296'], /--seed: expected/],
+  ['a folder that is a file', ['--save', fileURLToPath(import.meta.url)], /--save: nothing can be written to .*EEXIST/],
+  [
+    'a folder that nobody can make',
+    ['--save', join(fileURLToPath(import.meta.url), 'u')],
+    /--save: nothing can be written/
+  ],
   ['more memory than there is', ['--size', '40000x40000'], /shared memory: .* asked/]
 ]
 
@@ -67,4 +74,7 @@ test('HEDDLE_NUM_THREADS sets the threads, and is checked', async () => {
   const bad = await runCommand(['check', '--size', '30x20'], env('many'))
   assert.equal(bad.status, 2)
   assert.match(bad.stderr, /HEDDLE_NUM_THREADS.*"many"/)
+  const info = await runCommand(['info'], env('many'))
+  assert.equal(info.status, 2)
+  assert.equal(info.stderr, bad.stderr)
 })

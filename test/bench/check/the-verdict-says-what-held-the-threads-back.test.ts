@@ -40,14 +40,23 @@ test('a rank that had nothing to do', () => {
 })
 
 test('waiting, other programs, too many threads, idle cores', () => {
+  const four = [0, 1, 2, 3].map((rank) => row(rank, 'dgesdd', 100, 60))
   assert.match(verdictOf({ ...quiet, rows: both(100, 60, 30) }), /ranks waited for each other 30% of the time/)
   assert.match(
     verdictOf({ ...quiet, rows: both(100, 60), runDelay: 60 }),
     /other programs kept the threads off their cores for 30%/
   )
-  assert.match(verdictOf({ ...quiet, threads: 4, rows: both(100, 60) }), /4 threads share 2 usable cores/)
+  assert.match(verdictOf({ ...quiet, threads: 4, rows: four }), /4 threads share 2 usable cores/)
   assert.match(
     verdictOf({ ...quiet, threads: 1, rows: [row(0, 'dgesdd', 100, 99)] }),
     /1 usable core was not asked for/
   )
+})
+
+test('a matrix that is too small to share, and one that is empty', () => {
+  assert.match(
+    verdictOf({ ...quiet, rows: [row(0, 'dgesdd', 100, 95)] }),
+    /the matrix is too small for more than 1 of them$/
+  )
+  assert.equal(verdictOf({ ...quiet, rows: [] }), 'an empty matrix: there was nothing to compute')
 })

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, test } from 'node:test'
-import { ArgumentError, createTeam, NonFiniteError, OutOfMemoryError, TeamClosedError } from '../../../src/index.ts'
+import {
+  ArgumentError,
+  createTeam,
+  NonFiniteError,
+  OutOfMemoryError,
+  svd,
+  TeamClosedError
+} from '../../../src/index.ts'
 
 const team = await createTeam({ threads: 2 })
 const other = await createTeam({ threads: 1 })
@@ -23,6 +30,22 @@ for (const value of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFIN
       (error) => error instanceof NonFiniteError && error.row === 7 && error.column === 11
     )
   })
+
+test('NaN in a matrix that is disposed of while the call runs: NonFiniteError all the same', async () => {
+  const a = team.matrix(300, 300).fill(1)
+  a.data[5] = Number.NaN
+  const call = team.svd(a)
+  a.dispose()
+  team.matrix(300, 300).fill(0)
+  await assert.rejects(call, (error) => error instanceof NonFiniteError && error.row === 5)
+})
+
+test('rows that are none, and a variant that is none', async () => {
+  // @ts-expect-error: what a JavaScript program may do
+  for (const rows of [undefined, null, 5, [1, 2]]) await assert.rejects(svd(rows, { threads: 1 }), ArgumentError)
+  // @ts-expect-error
+  await assert.rejects(createTeam({ variant: 'fast' }), ArgumentError)
+})
 
 test('a matrix of another team', async () => {
   await assert.rejects(team.svd(other.matrix(2, 2).fill(1)), ArgumentError)
