@@ -4,7 +4,7 @@
  */
 import { DEPTH, FRAME_BYTES, FRAME_ROW, FRAMES, REGION_ROW, SLOT_BYTES, SLOTS } from '../../assembly/abi.ts'
 import { regionFunction, stageFunction } from './stage-numbers.ts'
-import { NODE, NODE_CALLS, NODE_CPU, NODE_WALL, viewsOf } from './table/layout.ts'
+import { NODE, NODE_CALLS, NODE_CPU, NODE_READ, NODE_WALL, viewsOf } from './table/layout.ts'
 import { spanLog } from './table/span-log.ts'
 import { childFinder } from './table/tree.ts'
 
@@ -36,7 +36,8 @@ export function openStageLog(table: SharedArrayBuffer, memory: WebAssembly.Memor
       const at = node * NODE
       views.nodes[at + NODE_CALLS]++
       views.nodes[at + NODE_WALL] += self
-      // A barrier's CPU time is in the stage around it.
+      // Read for all: a barrier's CPU time is in the stage around it.
+      views.nodes[at + NODE_READ] += self
       if (!Number.isNaN(cpuSelf)) views.nodes[at + NODE_CPU] += cpuSelf
       logSpan(node, depth, start, elapsed, cpu)
     }

@@ -1,0 +1,81 @@
+/** Layers (c), probes in every function, and (d), V8's exact counts: a function called in a loop, with and without. */
+import { Session } from 'node:inspector'
+import { instrument } from '../../src/profiler/instrument/instrument.ts'
+import { PROBE_KEY } from '../../src/profiler/instrument/probe.ts'
+import { profileOff, profileOn } from '../../src/profiler/profiler.ts'
+import type { Layer } from './layer.ts'
+
+interface Subject {
+  /** Calls a function `calls` times, each of `length` steps. */
+  run(calls: number, length: number): number
+}
+
+const CODE = `
+export function steps(length, x) {
+  for (let i = 0; i < length; i++) x = Math.imul(x, 1664525) + 1013904223 | 0
+  return x
+}
+export function run(calls, length) {
+  let x = 1
+  for (let i = 0; i < calls; i++) x = steps(length, x)
+  return x
+}
+`
+
+const SHORT = { calls: 100_000, length: 1 }
+/** Some 70 µs a call: long enough that the profiler reads the CPU clock. */
+const LONG = { calls: 200, length: 60_000 }
+
+/** A module of its own each time: V8 shares nothing between two. */
+let modules = 0
+async function load(code: string): Promise<Subject> {
+  return import(`data:text/javascript,${encodeURIComponent(`${code}// ${++modules}`)}`)
+}
+
+async function probed(): Promise<Subject> {
+  const url = new URL(`../../src/profiler/instrument/probe${import.meta.url.slice(-3)}`, import.meta.url).href
+  const { code } = instrument({ code: CODE, file: 'subject.js', format: 'module' }, { url, key: PROBE_KEY })
+  return load(code)
+}
+
+function time(subject: Subject, { calls, length }: typeof SHORT): number {
+  const start = performance.now()
+  subject.run(calls, length)
+  return ((performance.now() - start) * 1e6) / calls
+}
+
+export async function probes(cpu: boolean): Promise<Omit<Layer, 'name' | 'target'>> {
+  const [plain, withProbes] = [await load(CODE), await probed()]
+  const work = cpu ? LONG : SHORT
+  // Many short calls bring both to the compiler; a loop that is entered rarely may stay with the interpreter.
+  for (const subject of [plain, withProbes]) subject.run(SHORT.calls, SHORT.length)
+  return {
+    unit: 'ns a call',
+    round() {
+      profileOn({ cpu })
+      const on = time(withProbes, work)
+      profileOff()
+      return on - time(plain, work)
+    }
+  }
+}
+
+export async function counts(): Promise<Omit<Layer, 'name' | 'target'>> {
+  const [plain, counted] = [await load(CODE), await load(CODE)]
+  const session = new Session()
+  session.connect()
+  session.post('Profiler.enable')
+  return {
+    unit: 'ns a call',
+    round() {
+      session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
+      // Compiled code is thrown away at the start: the first run is for the compiler.
+      counted.run(SHORT.calls, SHORT.length)
+      const on = time(counted, SHORT)
+      session.post('Profiler.stopPreciseCoverage')
+      plain.run(SHORT.calls, SHORT.length)
+      return on - time(plain, SHORT)
+    },
+    close: () => session.disconnect()
+  }
+}
