@@ -5,6 +5,7 @@
  */
 import { ProfilerError } from '../errors.ts'
 import { callSite } from './call-site.ts'
+import { leaveLocks, watchLocks } from './locks.ts'
 import { ownRows, ownThread } from './own-thread.ts'
 import type { Lane, Profile } from './profile.ts'
 import { addToStats, type ProfileRow, type ProfileStats } from './row.ts'
@@ -68,12 +69,14 @@ function start(options: ProfileOptions & { costs?: Costs }, by: NonNullable<type
   keptLanes = []
   for (const source of sources) source.reset()
   before = snapshotThreads()
+  watchLocks()
   startRecording({ ...options, costs: options.costs ?? calibrate() })
 }
 
 function stop(): void {
   if (taken === undefined) return
   stopRecording()
+  leaveLocks()
   taken = undefined
   for (const source of sources) source.stop?.()
 }

@@ -24,7 +24,7 @@ export interface ProfileRow {
   readonly wall: { readonly total: number; readonly self: number; readonly min: number; readonly max: number }
   /** The thread's own CPU time; null where it was not or can not be read. */
   readonly cpu: { readonly total: number; readonly self: number } | null
-  /** Time at barriers. */
+  /** Time at barriers; of JavaScript functions at locks: in Atomics.wait. */
   readonly wait: number
   /** An async function or a generator: its clocks stand still while it is suspended. */
   readonly async?: true

@@ -57,6 +57,8 @@ export const AWAITED = 11
 export const DEPTH = 12
 /** 1 when calls have been so short that the CPU clock is left alone. */
 export const SHORT = 13
+/** Time at locks, of all open calls of the function. */
+export const WAIT = 14
 
 /** A node: doubles, and 32-bit words beside them. Node 0 is the root: no function. */
 export const NODE = 4

@@ -15,6 +15,8 @@ export interface FunctionTimes extends FunctionIdentity {
   readonly tooShort: boolean
   /** Time that calls of async functions and generators were suspended. */
   readonly awaited: number
+  /** Time that its calls, and what they called, stood at a lock. */
+  readonly wait: number
 }
 
 /** A function under its callers. */
@@ -153,7 +155,8 @@ function timesOf(
     wall: { total, self: field(T.WALL_SELF) + open.self, min: finished > 0 ? field(T.WALL_MIN) : max, max },
     cpu,
     tooShort,
-    awaited: field(T.AWAITED)
+    awaited: field(T.AWAITED),
+    wait: field(T.WAIT)
   }
 }
 

@@ -49,6 +49,7 @@ const {
   SPENT,
   STARTED,
   STOPPED,
+  WAIT,
   WALL,
   WALL_MAX,
   WALL_MIN,
@@ -208,6 +209,11 @@ export function leaveSuspendable(call: SuspendableCall | null): void {
   // Of all its parts together.
   if (call.wall > rows[row + WALL_MAX]) rows[row + WALL_MAX] = call.wall
   finish(row, call.wall)
+}
+
+/** The thread stood at a lock: for each function on the stack once. */
+export function bookWait(milliseconds: number): void {
+  for (const fn of new Set(frameFunctions.subarray(1, sp + 1))) rows[fn * ROW + WAIT] += milliseconds
 }
 
 function push(fn: number, node: number, isCall: boolean): number {
