@@ -57,7 +57,7 @@ async function obtain(
     throw new UsageError(
       `Node ${process.versions.node} runs no TypeScript; compile ${script}, or take Node 22.18 or later`
     )
-  // Probes would be counted and sampled as well.
+  // Clocks would be sampled as well, and their cost would not be almost none.
   const calls = !counts && !sample
   return launch({ script: path, args, options: { include, exclude, calls, cpu, counts, sample }, quiet: json })
 }

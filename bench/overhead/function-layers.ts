@@ -1,8 +1,8 @@
-/** Layers (c), probes in every function, and (d), V8's exact counts: a function called in a loop, with and without. */
-import { Session } from 'node:inspector'
+/** Layers (c), probes in every function, and (d), counts alone: a function called in a loop, with and without. */
 import { instrument } from '../../src/profiler/instrument/instrument.ts'
 import { PROBE_KEY } from '../../src/profiler/instrument/probe.ts'
 import { profileOff, profileOn } from '../../src/profiler/profiler.ts'
+import { startRecording, stopRecording } from '../../src/profiler/table/recorder.ts'
 import type { Layer } from './layer.ts'
 
 interface Subject {
@@ -61,21 +61,14 @@ export async function probes(cpu: boolean): Promise<Omit<Layer, 'name' | 'target
 }
 
 export async function counts(): Promise<Omit<Layer, 'name' | 'target'>> {
-  const [plain, counted] = [await load(CODE), await load(CODE)]
-  const session = new Session()
-  session.connect()
-  session.post('Profiler.enable')
+  const [plain, withProbes] = [await load(CODE), await probed()]
   return {
     unit: 'ns a call',
     round() {
-      session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
-      // Compiled code is thrown away at the start: the first run is for the compiler.
-      counted.run(SHORT.calls, SHORT.length)
-      const on = time(counted, SHORT)
-      session.post('Profiler.stopPreciseCoverage')
-      plain.run(SHORT.calls, SHORT.length)
+      startRecording({ countsOnly: true })
+      const on = time(withProbes, SHORT)
+      stopRecording()
       return on - time(plain, SHORT)
-    },
-    close: () => session.disconnect()
+    }
   }
 }

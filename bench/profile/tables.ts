@@ -1,4 +1,4 @@
-/** The terminal tables of a profile: functions, threads, V8's exact counts. */
+/** The terminal tables of a profile: functions, threads, exact counts. */
 import { relative } from 'node:path'
 import type { CallCount, ThreadRow } from '../../src/profiler/profile.ts'
 import type { ProfileRow } from '../../src/profiler/row.ts'

@@ -37,6 +37,8 @@ export const CLOSED_WITH_CPU = 15
 /** What the thread had used when the watcher last looked, for one that is ended from outside: written by the watcher. */
 export const SEEN_CPU = 16
 export const SEEN_DELAY = 17
+/** 1 when calls are counted and nothing else. */
+export const COUNTS_ONLY = 18
 const HEADER_BYTES = 256
 
 /** A function's row, doubles. */

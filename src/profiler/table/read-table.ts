@@ -51,6 +51,8 @@ export interface TableReading {
   readonly started: number
   readonly stopped: number
   readonly overhead: Overhead
+  /** Calls were counted and nothing else: there are no times. */
+  readonly countsOnly: boolean
   /** Calls that found the table full. */
   readonly lost: number
 }
@@ -101,6 +103,7 @@ export function readTable(buffer: SharedArrayBuffer): TableReading {
       perCallWithCpu: header[T.COST_CPU],
       perCallWallOnly: header[T.COST_WALL]
     },
+    countsOnly: header[T.COUNTS_ONLY] === 1,
     lost: words[T.LOST]
   }
 }
