@@ -7,20 +7,26 @@ import type { Layer } from './layer.ts'
 
 interface Subject {
   /** Calls a function `calls` times, each of `length` steps. */
-  run(calls: number, length: number): number
+  run(calls: number, length: number, body: (length: number, x: number) => number): number
 }
 
 const CODE = `
-export function steps(length, x) {
-  for (let i = 0; i < length; i++) x = Math.imul(x, 1664525) + 1013904223 | 0
-  return x
+export function steps(body, length, x) {
+  return body(length, x)
 }
-export function run(calls, length) {
+export function run(calls, length, body) {
   let x = 1
-  for (let i = 0; i < calls; i++) x = steps(length, x)
+  for (let i = 0; i < calls; i++) x = steps(body, length, x)
   return x
 }
 `
+
+/** One for both, so that they differ in nothing but the probes. */
+function body(length: number, x: number): number {
+  let y = x
+  for (let i = 0; i < length; i++) y = (Math.imul(y, 1664525) + 1013904223) | 0
+  return y
+}
 
 const SHORT = { calls: 100_000, length: 1 }
 /** Some 70 µs a call: long enough that the profiler reads the CPU clock. */
@@ -40,7 +46,7 @@ async function probed(): Promise<Subject> {
 
 function time(subject: Subject, { calls, length }: typeof SHORT): number {
   const start = performance.now()
-  subject.run(calls, length)
+  subject.run(calls, length, body)
   return ((performance.now() - start) * 1e6) / calls
 }
 
@@ -48,7 +54,7 @@ export async function probes(cpu: boolean): Promise<Omit<Layer, 'name' | 'target
   const [plain, withProbes] = [await load(CODE), await probed()]
   const work = cpu ? LONG : SHORT
   // Many short calls bring both to the compiler; a loop that is entered rarely may stay with the interpreter.
-  for (const subject of [plain, withProbes]) subject.run(SHORT.calls, SHORT.length)
+  for (const subject of [plain, withProbes]) subject.run(SHORT.calls, SHORT.length, body)
   return {
     unit: 'ns a call',
     round() {
