@@ -143,7 +143,7 @@ program
   .option('--include <glob>', 'only functions of such files; may be repeated', read.list, [])
   .option('--exclude <glob>', 'no functions of such files; may be repeated', read.list, [])
   .option('--no-cpu', 'leave the CPU clock alone: wall time only')
-  .option('--counts', "in place of probes V8's exact call counts, at almost no cost", false)
+  .option('--counts', 'count calls and nothing else, at almost no cost', false)
   .option('--sample', "in place of probes V8's sampled stacks; --cpuprofile writes them", false)
   .option('--save <FILE>', 'write the profile, to be shown again')
   .option('--html <FILE>', 'write a page with a flame chart')

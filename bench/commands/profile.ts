@@ -1,12 +1,12 @@
 /** `heddle profile script.ts -- args`: every function of a program, on every thread, with both clocks. */
-import { existsSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Profile } from '../../src/profiler/profile.ts'
 import { EXIT } from '../exit-codes.ts'
 import type { Grouping, Sort } from '../profile/choices.ts'
 import { launch } from '../profile/launch.ts'
 import { loadProfile } from '../profile/load-profile.ts'
-import { type OutputFiles, outputs } from '../profile/outputs.ts'
+import { checkOutputs, type OutputFiles, writeOutputs } from '../profile/outputs.ts'
 import { profileReport } from '../profile/report.ts'
 import { screenOf } from '../report/style.ts'
 import { UsageError } from '../runner/usage-error.ts'
@@ -30,23 +30,18 @@ export async function profileCommand(
   args: readonly string[],
   options: ProfileCommandOptions
 ): Promise<number> {
+  await checkOutputs(options)
   const { exitCode, profile } = await obtain(script, args, options)
   if (profile === undefined) {
     process.stderr.write(`heddle profile: ${script} ended before its profile could be written\n`)
     return exitCode === 0 ? EXIT.failed : exitCode
-  }
-  for (const { file, content } of outputs(profile, options)) {
-    try {
-      writeFileSync(file, content)
-    } catch (error) {
-      throw new UsageError(`${file}: can not be written: ${error instanceof Error ? error.message : error}`)
-    }
   }
   process.stdout.write(
     options.json
       ? `${JSON.stringify(profile, null, 2)}\n`
       : profileReport(profile, options.by, options, screenOf(process.stdout))
   )
+  await writeOutputs(profile, options)
   return exitCode
 }
 
@@ -62,7 +57,7 @@ async function obtain(
     throw new UsageError(
       `Node ${process.versions.node} runs no TypeScript; compile ${script}, or take Node 22.18 or later`
     )
-  // Probes would be counted and sampled as well.
+  // Clocks would be sampled as well, and their cost would not be almost none.
   const calls = !counts && !sample
   return launch({ script: path, args, options: { include, exclude, calls, cpu, counts, sample }, quiet: json })
 }

@@ -8,6 +8,7 @@ import { profilePage } from '../../src/profiler/export/html.ts'
 import { pprof } from '../../src/profiler/export/pprof.ts'
 import { speedscope } from '../../src/profiler/export/speedscope.ts'
 import type { Profile } from '../../src/profiler/profile.ts'
+import { checkWritable, writeWholeFile } from '../result/write-result.ts'
 
 /** File names; each is written when it is given. */
 export interface OutputFiles {
@@ -24,6 +25,8 @@ export interface OutputFiles {
 
 interface Output {
   readonly file: string
+  /** What named the file. */
+  readonly option: string
   readonly content: string | Buffer
 }
 
@@ -37,10 +40,25 @@ const WRITERS = {
   callgrind
 } as const
 
-export function outputs(profile: Profile, files: OutputFiles): Output[] {
+const FORMATS = [...(Object.keys(WRITERS) as (keyof typeof WRITERS)[]), 'cpuprofile'] as const
+
+/** Throws ResultError where a file is sure not to be writable: before the script has run for an hour. */
+export async function checkOutputs(files: OutputFiles): Promise<void> {
+  for (const format of FORMATS) {
+    const file = files[format]
+    if (file !== undefined) await checkWritable(file, `--${format}`)
+  }
+}
+
+/** Each file whole or not at all. Throws ResultError. */
+export async function writeOutputs(profile: Profile, files: OutputFiles): Promise<void> {
+  for (const { file, option, content } of outputs(profile, files)) await writeWholeFile(file, content, option)
+}
+
+function outputs(profile: Profile, files: OutputFiles): Output[] {
   const single = (Object.keys(WRITERS) as (keyof typeof WRITERS)[]).flatMap((format): Output[] => {
     const file = files[format]
-    return file === undefined ? [] : [{ file, content: WRITERS[format](profile) }]
+    return file === undefined ? [] : [{ file, option: `--${format}`, content: WRITERS[format](profile) }]
   })
   return [...single, ...(files.cpuprofile === undefined ? [] : cpuProfiles(profile, files.cpuprofile))]
 }
@@ -55,6 +73,7 @@ function cpuProfiles({ samples, lanes }: Profile, file: string): Output[] {
   return threads.map((thread) => ({
     file:
       thread.name === 'main' ? file : `${dir === '' ? '' : `${dir}/`}${name}-${thread.name.replace(/\W+/g, '-')}${ext}`,
+    option: '--cpuprofile',
     content: thread.content
   }))
 }

@@ -1,4 +1,4 @@
-/** The terminal tables of a profile: functions, threads, V8's exact counts. */
+/** The terminal tables of a profile: functions, threads, exact counts. */
 import { relative } from 'node:path'
 import type { CallCount, ThreadRow } from '../../src/profiler/profile.ts'
 import type { ProfileRow } from '../../src/profiler/row.ts'
@@ -26,11 +26,11 @@ const FUNCTIONS: ReadonlyArray<Column<ProfileRow>> = [
   { head: 'min', cell: (row) => duration(row.wall.min), spare: 6 },
   { head: 'max', cell: (row) => duration(row.wall.max), spare: 6 },
   { head: 'CPU', cell: (row) => cpuText(row, row.cpu?.total) },
-  { head: 'CPU self', cell: (row) => cpuText(row, row.cpu?.self), spare: 3 },
-  { head: 'wait', cell: (row) => duration(row.wait + (row.awaited ?? 0)), spare: 2 },
+  { head: 'CPU self', cell: (row) => cpuText(row, row.cpu?.self), spare: 4 },
+  { head: 'wait', cell: (row) => duration(row.wait + (row.awaited ?? 0)), spare: 1 },
   { head: 'CPU ÷ wall', cell: share, spare: 4 },
-  { head: 'where', cell: (row) => place(row.file, row.line), align: 'left', spare: 1 },
-  { head: 'called from', cell: callSite, align: 'left', spare: 7 }
+  { head: 'where', cell: (row) => place(row.file, row.line), align: 'left', spare: 2 },
+  { head: 'called from', cell: callSite, align: 'left', spare: 3 }
 ]
 
 /** Async functions stop their clocks while they wait, and say so; so do calls that had not ended. */

@@ -16,8 +16,8 @@ export async function writeResult(file: string, run: BenchRun): Promise<void> {
   await writeWholeFile(file, text)
 }
 
-/** Writes a text in the same way; `option` is what named the file. Throws ResultError. */
-export async function writeWholeFile(file: string, text: string, option = '--json'): Promise<void> {
+/** Writes a text or bytes in the same way; `option` is what named the file. Throws ResultError. */
+export async function writeWholeFile(file: string, text: string | Buffer, option = '--json'): Promise<void> {
   try {
     await writeWhole(file, text)
   } catch (error) {
@@ -43,7 +43,7 @@ function unwritable(file: string, error: unknown, option: string): ResultError {
   })
 }
 
-async function writeWhole(file: string, text: string): Promise<void> {
+async function writeWhole(file: string, text: string | Buffer): Promise<void> {
   const target = await realpath(file).catch(() => file)
   const existing = await stat(target).catch(() => undefined)
   // A pipe or a device has a name that must not be taken from it.

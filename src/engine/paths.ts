@@ -13,7 +13,10 @@ export function isOwnFile(file: string): boolean {
   return ownFolders.some((folder) => file.startsWith(folder))
 }
 
-const ownFolders = [libraryFolder, join(dirname(libraryFolder), 'scripts')].map((folder) => folder + sep)
+/** A checkout may also hold the package built from it, which a linked program imports. */
+const ownFolders = [libraryFolder, ...['scripts', 'dist'].map((name) => join(dirname(libraryFolder), name))].map(
+  (folder) => folder + sep
+)
 
 export const workerFile = join(libraryFolder, 'team', inCheckout ? 'worker.ts' : 'worker.js')
 

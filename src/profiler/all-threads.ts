@@ -3,7 +3,7 @@
  * memory is shared, so that a table can be read while its thread is blocked, and after it has gone.
  */
 import { BroadcastChannel, receiveMessageOnPort } from 'node:worker_threads'
-import type { CallCount, Lane, SampledThread } from './profile.ts'
+import type { Lane, SampledThread } from './profile.ts'
 import type { ProfileRow, ProfileThread } from './row.ts'
 import type { ThreadUsage } from './thread-account.ts'
 
@@ -20,7 +20,6 @@ export interface ThreadTable {
 export interface ThreadRemains {
   readonly rows: readonly ProfileRow[]
   readonly lanes: readonly Lane[]
-  readonly counts: readonly CallCount[]
   readonly samples: readonly SampledThread[]
   readonly left: readonly string[]
   /** What it used in all; undefined where the system does not tell. */

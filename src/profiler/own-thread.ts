@@ -14,7 +14,7 @@ export function ownRows(): ProfileRow[] {
 export function rowsOfTable(thread: ProfileThread, { functions }: TableReading): ProfileRow[] {
   return functions
     .filter(({ calls }) => calls > 0)
-    .map(({ name, file, line, column, kind, running, awaited, tooShort, ...times }) => ({
+    .map(({ name, file, line, column, kind, running, awaited, wait, tooShort, ...times }) => ({
       thread,
       function: name,
       file,
@@ -25,7 +25,7 @@ export function rowsOfTable(thread: ProfileThread, { functions }: TableReading):
       primitiveCalls: times.primitiveCalls,
       wall: times.wall,
       cpu: times.cpu,
-      wait: 0,
+      wait,
       ...((kind !== 'plain' || awaited > 0) && { async: true, awaited }),
       ...(running > 0 && { running }),
       ...(tooShort && { tooShort: true })

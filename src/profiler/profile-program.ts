@@ -4,10 +4,9 @@ import { getEnvironmentData, isMainThread, setEnvironmentData, Worker } from 'no
 import { inCheckout } from '../engine/paths.ts'
 import { AllThreads, type ThreadRemains, type ThreadTable } from './all-threads.ts'
 import { threadCpu } from './clock.ts'
-import { startEngineProfile } from './engine-profile.ts'
+import { startSampling } from './engine-samples.ts'
 import { installHooks } from './instrument/install-hooks.ts'
 import './instrument/probe.ts'
-import { isSelected } from './instrument/selection.ts'
 import { ownThread } from './own-thread.ts'
 import { profileProgram, sourceLanes, sourceRows } from './profiler.ts'
 import {
@@ -97,12 +96,12 @@ function start(threads: AllThreads, { options, costs }: Inherited) {
   const selection = { include, exclude, folder: process.cwd() }
   const left: string[] = []
   threads.announce({ thread: ownThread, number: threadNumber(), born: threadBorn(), table })
-  const stopEngine = startEngineProfile({ counts, sample, isShown: (file) => isSelected(file, selection) })
-  if (calls) installHooks(selection, (reason) => left.push(reason))
-  const stop = profileProgram({ cpu, costs })
+  const stopSampling = startSampling(sample)
+  if (calls || counts) installHooks(selection, (reason) => left.push(reason))
+  const stop = profileProgram({ cpu, costs, countsOnly: counts })
   return () => {
     stop()
-    return { rows: sourceRows(), lanes: sourceLanes(), left, ...stopEngine() }
+    return { rows: sourceRows(), lanes: sourceLanes(), left, samples: stopSampling() }
   }
 }
 

@@ -20,7 +20,7 @@ export interface Profile {
   readonly functions: readonly ProfileRow[]
   /** Per thread: who called whom, and when. */
   readonly lanes: readonly Lane[]
-  /** Exact calls of V8's precise coverage, when it was asked for. */
+  /** Exact calls, when nothing but they was asked for. */
   readonly counts?: readonly CallCount[]
   /** V8's sampled profiles, one a thread, when they were asked for. */
   readonly samples?: readonly SampledThread[]

@@ -5,6 +5,7 @@
  */
 import { ProfilerError } from '../errors.ts'
 import { callSite } from './call-site.ts'
+import { leaveLocks, watchLocks } from './locks.ts'
 import { ownRows, ownThread } from './own-thread.ts'
 import type { Lane, Profile } from './profile.ts'
 import { addToStats, type ProfileRow, type ProfileStats } from './row.ts'
@@ -54,13 +55,18 @@ export function profileOff(): void {
   if (taken?.wholeProgram === false) stop()
 }
 
+interface ProgramProfile extends ProfileOptions {
+  readonly costs?: Costs
+  readonly countsOnly?: boolean
+}
+
 /** For `heddle profile`: a profile from the program's start to its end, which the program itself can not end. */
-export function profileProgram(options: ProfileOptions & { costs?: Costs }): () => void {
+export function profileProgram(options: ProgramProfile): () => void {
   start(options, { by: 'the start of the program (heddle profile)', wholeProgram: true })
   return stop
 }
 
-function start(options: ProfileOptions & { costs?: Costs }, by: NonNullable<typeof taken>): void {
+function start(options: ProgramProfile, by: NonNullable<typeof taken>): void {
   if (taken !== undefined)
     throw new ProfilerError(`profileOn: a profile is being taken since ${taken.by}; end that one first`)
   taken = by
@@ -68,12 +74,14 @@ function start(options: ProfileOptions & { costs?: Costs }, by: NonNullable<type
   keptLanes = []
   for (const source of sources) source.reset()
   before = snapshotThreads()
+  watchLocks()
   startRecording({ ...options, costs: options.costs ?? calibrate() })
 }
 
 function stop(): void {
   if (taken === undefined) return
   stopRecording()
+  leaveLocks()
   taken = undefined
   for (const source of sources) source.stop?.()
 }
@@ -102,7 +110,7 @@ export function sourceRows(): ProfileRow[] {
 export function getProfile(): Profile {
   if (before === undefined) throw new ProfilerError('getProfile: no profile has been taken; call profileOn() first')
   const own = { thread: ownThread, number: threadNumber(), born: threadBorn(), table }
-  const remains = { rows: sourceRows(), lanes: sourceLanes(), counts: [], samples: [], left: [] }
+  const remains = { rows: sourceRows(), lanes: sourceLanes(), samples: [], left: [] }
   return takeProfile({ tables: [own], remains: [remains], before, command: process.argv.slice(1) })
 }
 

@@ -6,7 +6,7 @@ export interface ProgramOptions {
   /** Probes in every function: calls, wall and CPU time. */
   readonly calls: boolean
   readonly cpu: boolean
-  /** V8's precise coverage: calls only. */
+  /** Probes in every function that count calls and nothing else. */
   readonly counts: boolean
   /** V8's sampling profiler in every thread. */
   readonly sample: boolean

@@ -26,7 +26,7 @@ export interface ProfileRow {
   readonly cpu: { readonly total: number; readonly self: number } | null
   /** Floating-point operations, as LAPACK counts them: this rank's part. Absent where none were counted. */
   readonly flops?: number
-  /** Time at barriers. */
+  /** Time at barriers; of JavaScript functions at locks: in Atomics.wait. */
   readonly wait: number
   /** An async function or a generator: its clocks stand still while it is suspended. */
   readonly async?: true

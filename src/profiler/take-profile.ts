@@ -27,7 +27,11 @@ export function takeProfile({ tables, remains: said, before, command }: ProfileP
   const told = said.flatMap(({ usage }) => usage ?? [])
   const isTold = (number: number | null) => told.some(({ id }) => id === number)
   const ended = [...told, ...tables.flatMap((each) => (isTold(each.number) ? [] : (lastSeen(each) ?? [])))]
-  const counts = said.flatMap((each) => each.counts)
+  const timed = readings.filter(({ reading }) => !reading.countsOnly)
+  const counts = readings
+    .filter(({ reading }) => reading.countsOnly)
+    .flatMap(({ thread, reading }) => rowsOfTable(thread, reading))
+    .map(({ thread, function: name, file, line, calls }) => ({ thread, function: name, file, line, calls }))
   const samples = said.flatMap((each) => each.samples)
   return {
     schema: PROFILE_SCHEMA,
@@ -38,7 +42,7 @@ export function takeProfile({ tables, remains: said, before, command }: ProfileP
     processCpu: account.process,
     threads: threadRows(account, known, ended),
     functions: [
-      ...readings.flatMap(({ thread, reading }) => rowsOfTable(thread, reading)),
+      ...timed.flatMap(({ thread, reading }) => rowsOfTable(thread, reading)),
       ...said.flatMap((each) => each.rows)
     ],
     lanes: [

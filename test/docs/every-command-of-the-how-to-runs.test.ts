@@ -30,6 +30,7 @@ function shortened(command: string): string {
   return command
     .replaceAll('npx heddle', `'${process.execPath}' '${file('../../bench/cli.ts')}'`)
     .replaceAll('svd.mjs', 'svd.mjs 3')
+    .replace('profiled.mjs 20', 'profiled.mjs 3')
     .replace(/ check$/, ' check --size 96x64')
     .replace(/ bench .*/, (bench) => `${bench} --sizes 64 --budget 1s`)
 }
@@ -37,6 +38,13 @@ function shortened(command: string): string {
 const commands = blocks('sh').flatMap((body) => body.trim().split('\n'))
 
 test('the guide has commands', () => assert.ok(commands.length >= 5))
+
+test('its pictures are there, and nothing is left to be filled in', () => {
+  const pictures = [...guide.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, picture]) => picture)
+  assert.ok(pictures.length >= 2)
+  for (const picture of pictures) assert.ok(readFileSync(file(`../../docs/${picture}`)).length > 0)
+  assert.doesNotMatch(guide, /@[A-Z]+@/)
+})
 
 for (const command of commands) {
   const skip = process.platform === 'win32' || (command.includes('heddle top') && process.platform !== 'linux')

@@ -6,8 +6,8 @@ export function pageScript(): void {
   const data: PageData = JSON.parse(byId('profile').textContent ?? '')
   const canvas = byId<HTMLCanvasElement>('chart')
   const tip = byId('tip')
-  const ROW = 16
-  const HEAD = 20
+  const ROW = 18
+  const HEAD = 22
   const AXIS = 18
   const waits = /^(barrier|wait)/
   const depths = data.lanes.map(({ spans }) => spans.reduce((most, span) => Math.max(most, span[1] + 1), 1))
@@ -17,8 +17,13 @@ export function pageScript(): void {
     tops.push(height)
     height += HEAD + Math.min(depth, 40) * ROW
   }
-  let from = 0
-  let to = Math.max(1, data.end)
+  // First what was called: a program may take long to start. A double click shows all.
+  const calls = data.lanes.flatMap(({ spans }) => spans)
+  const first = calls.reduce((least, span) => Math.min(least, span[2]), data.end)
+  const last = calls.reduce((most, span) => Math.max(most, span[2] + span[3]), 0)
+  const margin = (last - first) / 50
+  let from = calls.length === 0 ? 0 : Math.max(0, first - margin)
+  let to = calls.length === 0 ? Math.max(1, data.end) : Math.max(from + 1, Math.min(data.end, last + margin))
 
   const colour = (name: string) => {
     let hash = 0
@@ -26,6 +31,7 @@ export function pageScript(): void {
     return `hsl(${(hash >>> 0) % 360} 55% 68%)`
   }
   const time = (micro: number) => {
+    if (micro === 0) return '0'
     if (micro < 1000) return `${micro.toFixed(0)} µs`
     return micro < 1e6 ? `${(micro / 1000).toPrecision(3)} ms` : `${(micro / 1e6).toPrecision(3)} s`
   }
@@ -66,11 +72,16 @@ export function pageScript(): void {
     const step = ([1, 2, 5].find((times) => times * power >= least) ?? 10) * power
     for (let tick = Math.ceil(from / step) * step; tick < to; tick += step) {
       const x = (tick - from) / perPixel
-      context.fillRect(x, 0, 0.5, height)
+      context.globalAlpha = 0.2
+      context.fillRect(x, 0, 1, height)
+      context.globalAlpha = 1
       if (x < width - 50) context.fillText(time(tick), x + 3, AXIS / 2)
     }
     data.lanes.forEach((lane, i) => {
       context.fillStyle = text
+      context.globalAlpha = 0.2
+      context.fillRect(0, tops[i], width, 1)
+      context.globalAlpha = 1
       context.font = 'bold 12px system-ui, sans-serif'
       context.fillText(lane.name, 4, tops[i] + HEAD / 2)
       context.font = '11px system-ui, sans-serif'
@@ -160,6 +171,10 @@ export function pageScript(): void {
   const match = byId<HTMLInputElement>('match')
   function fill(): void {
     const rows = data.rows.filter((row) => String(row[1]).includes(match.value))
+    heads.forEach((cell, i) => {
+      if (FIELDS[i] === sortedBy) cell.ariaSort = sortedBy < 3 ? 'ascending' : 'descending'
+      else cell.removeAttribute('aria-sort')
+    })
     rows.sort((a, b) => {
       const [x, y] = [a[sortedBy] ?? -1, b[sortedBy] ?? -1]
       return typeof x === 'string' ? x.localeCompare(String(y)) : Number(y) - x
@@ -176,14 +191,17 @@ export function pageScript(): void {
       })
     )
   }
-  HEADS.forEach((head, i) => {
+  const heads = HEADS.map((head, i) => {
     const cell = document.createElement('th')
-    cell.textContent = head
-    cell.addEventListener('click', () => {
+    const button = document.createElement('button')
+    button.textContent = head
+    button.addEventListener('click', () => {
       sortedBy = FIELDS[i]
       fill()
     })
+    cell.append(button)
     table.tHead?.rows[0].append(cell)
+    return cell
   })
   match.addEventListener('input', fill)
   fill()

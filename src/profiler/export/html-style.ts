@@ -14,7 +14,11 @@ canvas { width: 100%; display: block; border: 1px solid var(--line); touch-actio
 .scroll { overflow: auto; max-height: 80vh; border: 1px solid var(--line); }
 input { font: inherit; width: 12em; max-width: 60%; margin-bottom: 6px; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th { position: sticky; top: 0; background: var(--back); cursor: pointer; }
+th { position: sticky; top: 0; background: var(--back); }
+th button { all: unset; font-weight: bold; cursor: pointer; }
+th button:focus-visible { outline: 2px solid; }
+th[aria-sort=descending] button::after { content: ' ▾'; }
+th[aria-sort=ascending] button::after { content: ' ▴'; }
 th, td { padding: 2px 8px; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--line); }
 th:nth-child(-n+2), td:nth-child(-n+2) { text-align: left; }
 `

@@ -31,11 +31,14 @@ export const STOPPED = 10
 export const COST_WALL = 11
 export const COST_CPU = 12
 export const SHORTEST_SPAN = 13
-export const MEASURED_CALLS = 14
-export const WALL_ONLY_CALLS = 15
+/** Calls, or parts of suspended ones, that were booked; and those of them whose CPU time was read. */
+export const CLOSED = 14
+export const CLOSED_WITH_CPU = 15
 /** What the thread had used when the watcher last looked, for one that is ended from outside: written by the watcher. */
 export const SEEN_CPU = 16
 export const SEEN_DELAY = 17
+/** 1 when calls are counted and nothing else. */
+export const COUNTS_ONLY = 18
 const HEADER_BYTES = 256
 
 /** A function's row, doubles. */
@@ -49,19 +52,23 @@ export const WALL_MIN = 5
 export const WALL_MAX = 6
 export const CPU = 7
 export const CPU_SELF = 8
-/** Wall time of the calls whose CPU time was not read: total and self. */
-export const UNREAD = 9
-export const UNREAD_SELF = 10
+/** Wall time of the calls whose CPU time was read: total and self. */
+export const READ = 9
+export const READ_SELF = 10
 export const AWAITED = 11
 export const DEPTH = 12
 /** 1 when calls have been so short that the CPU clock is left alone. */
 export const SHORT = 13
+/** Time at locks, of all open calls of the function. */
+export const WAIT = 14
 
 /** A node: doubles, and 32-bit words beside them. Node 0 is the root: no function. */
 export const NODE = 4
 export const NODE_CALLS = 0
 export const NODE_WALL = 1
 export const NODE_CPU = 2
+/** Wall time of the calls whose CPU time was read. */
+export const NODE_READ = 3
 export const LINK = 4
 export const LINK_PARENT = 0
 export const LINK_FUNCTION = 1

@@ -15,6 +15,8 @@ export interface FunctionTimes extends FunctionIdentity {
   readonly tooShort: boolean
   /** Time that calls of async functions and generators were suspended. */
   readonly awaited: number
+  /** Time that its calls, and what they called, stood at a lock. */
+  readonly wait: number
 }
 
 /** A function under its callers. */
@@ -49,6 +51,8 @@ export interface TableReading {
   readonly started: number
   readonly stopped: number
   readonly overhead: Overhead
+  /** Calls were counted and nothing else: there are no times. */
+  readonly countsOnly: boolean
   /** Calls that found the table full. */
   readonly lost: number
 }
@@ -81,7 +85,8 @@ export function readTable(buffer: SharedArrayBuffer): TableReading {
       fn: links[id * T.LINK + T.LINK_FUNCTION],
       calls: nodes[id * T.NODE + T.NODE_CALLS],
       wall: nodes[id * T.NODE + T.NODE_WALL] + extra,
-      cpu: nodes[id * T.NODE + T.NODE_CPU]
+      // Where the CPU clock was not read, the wall clock stands in: the calls are too short to wait for anything.
+      cpu: nodes[id * T.NODE + T.NODE_CPU] + nodes[id * T.NODE + T.NODE_WALL] - nodes[id * T.NODE + T.NODE_READ]
     })
   }
   return {
@@ -93,11 +98,12 @@ export function readTable(buffer: SharedArrayBuffer): TableReading {
     stopped: now,
     overhead: {
       total: header[T.SPENT],
-      callsWithCpu: header[T.MEASURED_CALLS],
-      callsWallOnly: header[T.WALL_ONLY_CALLS],
+      callsWithCpu: header[T.CLOSED_WITH_CPU],
+      callsWallOnly: header[T.CLOSED] - header[T.CLOSED_WITH_CPU],
       perCallWithCpu: header[T.COST_CPU],
       perCallWallOnly: header[T.COST_WALL]
     },
+    countsOnly: header[T.COUNTS_ONLY] === 1,
     lost: words[T.LOST]
   }
 }
@@ -139,11 +145,11 @@ function timesOf(
   const finished = field(T.FINISHED)
   const total = field(T.WALL) + open.total
   const max = Math.max(field(T.WALL_MAX), open.total)
-  const unread = field(T.UNREAD)
+  const unread = field(T.WALL) - field(T.READ)
   const tooShort = unread > UNREAD_PART * total || total < TOO_SHORT * field(T.PRIMITIVE)
   // Only its own thread could tell the CPU time of a call that runs.
   const unknown = tooShort || open.total > UNREAD_PART * total
-  const cpu = unknown ? null : cpuOf(field(T.CPU) + unread, field(T.CPU_SELF) + field(T.UNREAD_SELF))
+  const cpu = unknown ? null : cpuOf(field(T.CPU) + unread, field(T.CPU_SELF) + field(T.WALL_SELF) - field(T.READ_SELF))
   return {
     ...identity,
     calls,
@@ -152,7 +158,8 @@ function timesOf(
     wall: { total, self: field(T.WALL_SELF) + open.self, min: finished > 0 ? field(T.WALL_MIN) : max, max },
     cpu,
     tooShort,
-    awaited: field(T.AWAITED)
+    awaited: field(T.AWAITED),
+    wait: field(T.WAIT)
   }
 }
 

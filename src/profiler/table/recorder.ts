@@ -8,12 +8,57 @@
  */
 import { threadCpu } from '../clock.ts'
 import { type FunctionIdentity, FunctionNumbers } from './functions.ts'
-import * as T from './layout.ts'
+import * as layout from './layout.ts'
 import { clearSpans, spanLog } from './span-log.ts'
 import { TOO_SHORT } from './too-short.ts'
 import { childFinder } from './tree.ts'
 
-/** Calls before the mean is believed. */
+/** Constants of this module: the compiler knows their values, while each use of an import is a load. */
+const {
+  AWAITED,
+  CALLS,
+  COST_CPU,
+  COUNTS_ONLY,
+  COST_WALL,
+  CPU,
+  CPU_SELF,
+  DEPTH,
+  FINISHED,
+  FRAME,
+  FRAME_CHILD_CPU,
+  FRAME_CHILD_WALL,
+  FRAME_CPU,
+  FRAME_SPENT,
+  FRAME_WALL,
+  LINK,
+  LOST,
+  MAX_DEPTH,
+  MAX_FUNCTIONS,
+  CLOSED_WITH_CPU,
+  NODE,
+  NODE_CALLS,
+  NODE_COUNT,
+  NODE_CPU,
+  NODE_READ,
+  NODE_WALL,
+  PRIMITIVE,
+  READ,
+  READ_SELF,
+  ROW,
+  SHORT,
+  SP,
+  SPENT,
+  STARTED,
+  STOPPED,
+  WAIT,
+  WALL,
+  WALL_MAX,
+  WALL_MIN,
+  CLOSED,
+  WALL_SELF
+} = layout
+
+/** Calls before the mean is believed, and after which it is looked at again. */
 const CALLS_TO_JUDGE = 16
 /** Tokens of one profile: more than frames can be. A token of an earlier profile is out of range, and ignored. */
 const TOKENS = 32768
@@ -47,8 +92,8 @@ export interface SuspendableCall {
   suspendedAt: number
 }
 
-export const table = T.newTable()
-export const views = T.viewsOf(table)
+export const table = layout.newTable()
+export const views = layout.viewsOf(table)
 const { words, header, rows, nodes, links, buckets, frames, frameFunctions, frameNodes } = views
 const functions = new FunctionNumbers(views)
 const findChild = childFinder(views)
@@ -56,10 +101,10 @@ const logSpan = spanLog(views)
 const clock = performance
 
 let on = false
+let counting = false
 let profile = 0
 let base = 0
 let sp = 0
-let spent = 0
 let readsCpu = true
 let logsSpans = true
 let costs = NO_COSTS
@@ -78,59 +123,70 @@ export interface RecorderOptions {
   /** Keep single calls for a timeline. Default true. */
   readonly spans?: boolean | undefined
   readonly costs?: Costs
+  /** Count calls and nothing else: a few ns each. Default false. */
+  readonly countsOnly?: boolean | undefined
 }
 
 /** Forgets what was booked and books from now on. Calls that are on the stack already are not seen. */
 export function startRecording(options: RecorderOptions = {}): void {
   rows.fill(0)
-  for (let fn = 0; fn < T.MAX_FUNCTIONS; fn++) rows[fn * T.ROW + T.WALL_MIN] = Number.POSITIVE_INFINITY
-  nodes.fill(0, 0, words[T.NODE_COUNT] * T.NODE)
-  links.fill(0, 0, T.LINK)
+  for (let fn = 0; fn < MAX_FUNCTIONS; fn++) rows[fn * ROW + WALL_MIN] = Number.POSITIVE_INFINITY
+  nodes.fill(0, 0, words[NODE_COUNT] * NODE)
+  links.fill(0, 0, LINK)
   buckets.fill(0)
-  words[T.NODE_COUNT] = 1
-  words[T.LOST] = 0
+  words[NODE_COUNT] = 1
+  words[LOST] = 0
   clearSpans(views)
-  header.fill(0, T.SPENT, T.COST_WALL)
-  header[T.MEASURED_CALLS] = header[T.WALL_ONLY_CALLS] = 0
+  header.fill(0, SPENT, COST_WALL)
+  header[CLOSED_WITH_CPU] = header[CLOSED] = 0
   costs = options.costs ?? NO_COSTS
-  header[T.COST_WALL] = costs.wallOnly.whole
-  header[T.COST_CPU] = costs.withCpu.whole
+  header[COST_WALL] = costs.wallOnly.whole
+  header[COST_CPU] = costs.withCpu.whole
   readsCpu = options.cpu !== false && !Number.isNaN(threadCpu())
   logsSpans = options.spans !== false
-  sp = words[T.SP] = 0
-  spent = 0
+  sp = words[SP] = 0
   profile = (profile + 1) % MAX_PROFILES
   base = profile * TOKENS
-  on = true
-  header[T.STARTED] = clock.now()
+  counting = options.countsOnly === true
+  header[COUNTS_ONLY] = counting ? 1 : 0
+  on = !counting
+  header[STARTED] = clock.now()
 }
 
 /** Books what is on the stack up to now, as still running, and ends the profile. */
 export function stopRecording(): void {
-  if (!on) return
+  if (!on && !counting) return
   const now = clock.now()
-  while (sp > 0) close(now, false)
-  on = false
-  header[T.STOPPED] = now
+  while (sp > 0) close(now)
+  on = counting = false
+  header[STOPPED] = now
 }
 
 /** Returns a token for leave(); 0 when the profiler is off. */
 export function enter(fn: number): number {
-  if (!on) return 0
+  if (!on) return count(fn)
   return push(fn, findChild(frameNodes[sp], fn), true)
 }
 
 export function leave(token: number): void {
   if (token === 0) return
   const now = clock.now()
-  if (!unwindTo(token, now)) return
-  const elapsed = close(now, true)
-  finish(frameFunctions[sp + 1] * T.ROW, elapsed)
+  if (token - base !== sp && !unwindTo(token, now)) return
+  const elapsed = close(now)
+  finish(frameFunctions[sp + 1] * ROW, elapsed)
+}
+
+function count(fn: number): 0 {
+  if (counting) rows[fn * ROW + CALLS]++
+  return 0
 }
 
 /** Null when the profiler is off. */
 export function enterSuspendable(fn: number): SuspendableCall | null {
-  if (!on) return null
+  if (!on) {
+    count(fn)
+    return null
+  }
   const node = findChild(frameNodes[sp], fn)
   const token = push(fn, node, true)
   return token === 0 ? null : { token, fn, node, profile, wall: 0, suspendedAt: 0 }
@@ -141,7 +197,7 @@ export function suspend<T>(call: SuspendableCall | null, value: T): T {
   if (call === null || call.token === 0) return value
   const now = clock.now()
   if (unwindTo(call.token, now)) {
-    call.wall += close(now, false)
+    call.wall += close(now)
     call.suspendedAt = now
   }
   call.token = 0
@@ -151,7 +207,7 @@ export function suspend<T>(call: SuspendableCall | null, value: T): T {
 /** It is back, with `value`. Does nothing when it was not away. */
 export function resume<T>(call: SuspendableCall | null, value: T): T {
   if (call === null || call.token !== 0 || call.profile !== profile || !on) return value
-  rows[call.fn * T.ROW + T.AWAITED] += clock.now() - call.suspendedAt
+  rows[call.fn * ROW + AWAITED] += clock.now() - call.suspendedAt
   // From the event loop: under those who called it first. From a consumer of a generator: under that.
   const node = sp === 0 ? call.node : findChild(frameNodes[sp], call.fn)
   call.token = push(call.fn, node, false)
@@ -162,31 +218,40 @@ export function resume<T>(call: SuspendableCall | null, value: T): T {
 export function leaveSuspendable(call: SuspendableCall | null): void {
   if (call === null) return
   suspend(call, undefined)
-  if (on && call.profile === profile) finish(call.fn * T.ROW, call.wall)
+  if (!on || call.profile !== profile) return
+  const row = call.fn * ROW
+  // Of all its parts together.
+  if (call.wall > rows[row + WALL_MAX]) rows[row + WALL_MAX] = call.wall
+  finish(row, call.wall)
+}
+
+/** The thread stood at a lock: for each function on the stack once. */
+export function bookWait(milliseconds: number): void {
+  for (const fn of new Set(frameFunctions.subarray(1, sp + 1))) rows[fn * ROW + WAIT] += milliseconds
 }
 
 function push(fn: number, node: number, isCall: boolean): number {
-  if (sp === T.MAX_DEPTH - 1) {
-    words[T.LOST]++
+  if (sp === MAX_DEPTH - 1) {
+    words[LOST]++
     return 0
   }
   sp++
-  const row = fn * T.ROW
-  const depth = rows[row + T.DEPTH]++
+  const row = fn * ROW
+  const depth = rows[row + DEPTH]++
   if (isCall) {
-    rows[row + T.CALLS]++
-    if (depth === 0) rows[row + T.PRIMITIVE]++
-    nodes[node * T.NODE + T.NODE_CALLS]++
+    rows[row + CALLS]++
+    if (depth === 0) rows[row + PRIMITIVE]++
+    nodes[node * NODE + NODE_CALLS]++
   }
   frameFunctions[sp] = fn
   frameNodes[sp] = node
-  const frame = sp * T.FRAME
-  frames[frame + T.FRAME_CHILD_WALL] = 0
-  frames[frame + T.FRAME_CHILD_CPU] = 0
-  frames[frame + T.FRAME_SPENT] = spent
-  words[T.SP] = sp
-  frames[frame + T.FRAME_CPU] = readsCpu && rows[row + T.SHORT] === 0 ? threadCpu() : -1
-  frames[frame + T.FRAME_WALL] = clock.now()
+  const frame = sp * FRAME
+  frames[frame + FRAME_CHILD_WALL] = 0
+  frames[frame + FRAME_CHILD_CPU] = 0
+  frames[frame + FRAME_SPENT] = header[SPENT]
+  words[SP] = sp
+  frames[frame + FRAME_CPU] = readsCpu && rows[row + SHORT] === 0 ? threadCpu() : -1
+  frames[frame + FRAME_WALL] = clock.now()
   return base + sp
 }
 
@@ -195,67 +260,70 @@ function unwindTo(token: number, now: number): boolean {
   const at = token - base
   if (at === sp) return true
   if (at < 1 || at > sp) return false
-  while (sp > at) close(now, false)
+  while (sp > at) close(now)
   return true
 }
 
-/** Takes the top frame off and books its time; returns it. */
-function close(now: number, isEnd: boolean): number {
-  const frame = sp * T.FRAME
-  const fn = frameFunctions[sp]
-  const node = frameNodes[sp]
-  const row = fn * T.ROW
-  const startCpu = frames[frame + T.FRAME_CPU]
+/** Takes the top frame off and books its time; returns it. In two small parts, as the compiler then puts both into leave(). */
+function close(now: number): number {
+  const frame = sp * FRAME
+  const start = frames[frame + FRAME_WALL]
+  const startCpu = frames[frame + FRAME_CPU]
   const cost = startCpu < 0 ? costs.wallOnly : costs.withCpu
-  const inside = spent - frames[frame + T.FRAME_SPENT]
-  const elapsed = atLeast0(now - frames[frame + T.FRAME_WALL] - inside - cost.inner)
-  const self = atLeast0(elapsed - frames[frame + T.FRAME_CHILD_WALL])
-  const outermost = --rows[row + T.DEPTH] === 0
-  rows[row + T.WALL_SELF] += self
-  nodes[node * T.NODE + T.NODE_WALL] += self
-  if (outermost) rows[row + T.WALL] += elapsed
-  let cpu = Number.NaN
-  if (startCpu < 0) {
-    rows[row + T.UNREAD_SELF] += self
-    if (outermost) rows[row + T.UNREAD] += elapsed
-    nodes[node * T.NODE + T.NODE_CPU] += self
-    header[T.WALL_ONLY_CALLS]++
-  } else {
-    cpu = atLeast0(threadCpu() - startCpu - inside - cost.innerCpu)
-    const cpuSelf = atLeast0(cpu - frames[frame + T.FRAME_CHILD_CPU])
-    rows[row + T.CPU_SELF] += cpuSelf
-    if (outermost) rows[row + T.CPU] += cpu
-    nodes[node * T.NODE + T.NODE_CPU] += cpuSelf
-    header[T.MEASURED_CALLS]++
-  }
+  const inside = header[SPENT] - frames[frame + FRAME_SPENT]
+  const elapsed = atLeast0(now - start - inside - cost.inner)
+  const self = atLeast0(elapsed - frames[frame + FRAME_CHILD_WALL])
+  const cpu = startCpu < 0 ? Number.NaN : closeCpu(startCpu + inside + cost.innerCpu, elapsed, self)
+  // Too short to wait for anything: where the CPU clock was not read, the wall clock stands in.
+  frames[frame - FRAME + FRAME_CHILD_CPU] += startCpu < 0 ? elapsed : cpu
+  // The frame below the first is there to be written to.
+  frames[frame - FRAME + FRAME_CHILD_WALL] += elapsed
+  bookWall(elapsed, self)
   sp--
-  words[T.SP] = sp
-  if (sp > 0) {
-    frames[frame - T.FRAME + T.FRAME_CHILD_WALL] += elapsed
-    // Too short to wait for anything: where the CPU clock was not read, the wall clock stands in.
-    frames[frame - T.FRAME + T.FRAME_CHILD_CPU] += startCpu < 0 ? elapsed : cpu
-  }
-  if (logsSpans) logSpan(node, sp, frames[frame + T.FRAME_WALL], elapsed + inside, cpu)
-  if (!isEnd) bound(row, elapsed)
-  spent += cost.whole
-  header[T.SPENT] = spent
+  words[SP] = sp
+  if (logsSpans) logSpan(frameNodes[sp + 1], sp, start, elapsed + inside, cpu)
+  header[SPENT] += cost.whole
   return elapsed
+}
+
+function bookWall(elapsed: number, self: number): void {
+  const row = frameFunctions[sp] * ROW
+  rows[row + WALL_SELF] += self
+  nodes[frameNodes[sp] * NODE + NODE_WALL] += self
+  if (--rows[row + DEPTH] === 0) rows[row + WALL] += elapsed
+  // Also of a call that has not ended: it counts for the longest, not for the shortest.
+  if (elapsed > rows[row + WALL_MAX]) rows[row + WALL_MAX] = elapsed
+  header[CLOSED]++
+}
+
+/** Books the top frame's CPU time, its wall time being `elapsed` and `self`; returns it. */
+function closeCpu(start: number, elapsed: number, self: number): number {
+  const cpu = atLeast0(threadCpu() - start)
+  const cpuSelf = atLeast0(cpu - frames[sp * FRAME + FRAME_CHILD_CPU])
+  const row = frameFunctions[sp] * ROW
+  const node = frameNodes[sp] * NODE
+  rows[row + CPU_SELF] += cpuSelf
+  rows[row + READ_SELF] += self
+  nodes[node + NODE_CPU] += cpuSelf
+  nodes[node + NODE_READ] += self
+  if (rows[row + DEPTH] === 1) {
+    rows[row + CPU] += cpu
+    rows[row + READ] += elapsed
+  }
+  header[CLOSED_WITH_CPU]++
+  return cpu
 }
 
 /** A call has ended after `elapsed` active time. */
 function finish(row: number, elapsed: number): void {
-  const finished = ++rows[row + T.FINISHED]
-  if (elapsed < rows[row + T.WALL_MIN]) rows[row + T.WALL_MIN] = elapsed
-  if (elapsed > rows[row + T.WALL_MAX]) rows[row + T.WALL_MAX] = elapsed
-  if (finished < CALLS_TO_JUDGE) return
-  const limit = TOO_SHORT * finished
-  // Self time too: while a recursion is under way its outermost call has booked nothing yet.
-  rows[row + T.SHORT] = rows[row + T.WALL] < limit && rows[row + T.WALL_SELF] < limit ? 1 : 0
+  const finished = ++rows[row + FINISHED]
+  if (elapsed < rows[row + WALL_MIN]) rows[row + WALL_MIN] = elapsed
+  if (finished % CALLS_TO_JUDGE === 0) judge(row, TOO_SHORT * finished)
 }
 
-/** A call that has not ended counts for the longest, not for the shortest. */
-function bound(row: number, elapsed: number): void {
-  if (elapsed > rows[row + T.WALL_MAX]) rows[row + T.WALL_MAX] = elapsed
+/** Self time too: while a recursion is under way its outermost call has booked nothing yet. */
+function judge(row: number, limit: number): void {
+  rows[row + SHORT] = rows[row + WALL] < limit && rows[row + WALL_SELF] < limit ? 1 : 0
 }
 
 function atLeast0(x: number): number {

@@ -32,15 +32,25 @@ export interface Opened {
 
 /** Opens a report in a browser of its own, which is closed when the work is done. */
 export async function withReport(report: string, work: (opened: Opened) => Promise<void>): Promise<void> {
+  return withPage(async (folder) => {
+    const file = join(folder, 'report.html')
+    await writeFile(file, report)
+    return pathToFileURL(file).href
+  }, work)
+}
+
+/** The same with any page: `prepare` may use a folder that is there as long as the browser, and returns an address. */
+export async function withPage(
+  prepare: (folder: string) => Promise<string>,
+  work: (opened: Opened) => Promise<void>
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'heddle-report-'))
   let browser: BrowserContext | undefined
   try {
-    const file = join(folder, 'report.html')
-    await writeFile(file, report)
+    const href = await prepare(folder)
     browser = await chromium.launchPersistentContext(join(folder, 'profile'), { executablePath, args: ARGS })
     const page = await browser.newPage()
     const complaints: string[] = []
-    const { href } = pathToFileURL(file)
     page.on('console', (message) => complaints.push(message.text()))
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('dialog', (dialog) => {
