@@ -64,7 +64,7 @@ program
   .option('--variants <list>', 'simd, fma, wide (default: what auto chooses)')
   .option('--pin', 'tie each thread to a core of its own (default: where there is a thread for every core)')
   .option('--no-pin', 'leave that to the scheduler')
-  .option('--peers <list>', 'hold them against numpy, or all')
+  .option('--peers <list>', 'hold them against emscripten, clang, openblas, numpy, javascript, or all')
   .option('--budget <time>', 'time for all, such as 60s or 5m')
   .option('--json <FILE>', 'write the result file')
   .option('--markdown <FILE>', 'write a job summary')

@@ -18,9 +18,16 @@ export function whoOf({ peer, variant }: Result): string {
 }
 
 /** What a peer is, for the head of the report. */
-export function peerLine({ name, version, build, simd, threads }: PeerRecord): string {
-  const kernels = simd === null ? '' : `, ${simd} kernels`
-  return `Peer ${name} ${version}, ${build ?? 'build not known'}${kernels}, threads ${threads.join(', ')}`
+export function peerLine({ name, variant, version, build, simd, threads, precisions }: PeerRecord): string {
+  const who = variant === undefined ? name : `${name} ${variant}`
+  const only = precisions.length === 1 ? ' only' : ''
+  return [
+    `Peer ${who}: ${version}`,
+    build ?? 'build not known',
+    simd ?? 'SIMD not told',
+    `${precisions.join(' and ')}${only}`,
+    `threads ${threads.join(', ')}`
+  ].join(', ')
 }
 
 /** Undefined when nothing was held against a peer. */

@@ -61,10 +61,12 @@ async function obey(request: Request, payload: Uint8Array): Promise<void> {
 async function run({ op, args, outs, calls, settle }: Request): Promise<object> {
   const given = args.map((each) => (typeof each === 'number' ? each : (operands.get(each.id) as LibraryOperand)))
   const written = given.findLast((each) => typeof each !== 'number') as LibraryOperand
-  const prepare = adapter.operations[written.dtype]?.[op] as ((...all: unknown[]) => PreparedCall) | undefined
+  const prepare = adapter.operations[written.dtype]?.[op] as
+    | ((...all: unknown[]) => PreparedCall | Promise<PreparedCall>)
+    | undefined
   if (prepare === undefined) throw new Error(`it has no ${op} in ${written.dtype}`)
   const copyBegan = performance.now()
-  const prepared = prepare(...given)
+  const prepared = await prepare(...given)
   const copyIn = performance.now() - copyBegan
   try {
     if (settle) await prepared.call()
@@ -78,12 +80,12 @@ async function run({ op, args, outs, calls, settle }: Request): Promise<object> 
     const wall = performance.now() - began
     const cpu = process.cpuUsage(cpuBegan)
     const outBegan = performance.now()
-    keep(prepared.results?.(result), written, outs)
+    keep(await prepared.results?.(result), written, outs)
     const copyOut = performance.now() - outBegan
     const times = { wall, cpu: (cpu.user + cpu.system) / 1000, runDelay: null, copyIn, copyOut }
     return prepared.results === undefined ? { ...times, value: String(result) } : times
   } finally {
-    prepared.free?.()
+    await prepared.free?.()
   }
 }
 
