@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { HeddleError } from '../src/index.ts'
 import { EXIT } from './exit-codes.ts'
 import * as read from './options.ts'
+import { PeerError } from './peers/peer-error.ts'
 import { ResultError } from './result/result-error.ts'
 import { UsageError } from './runner/usage-error.ts'
 import { stopOnSignals } from './stop-signals.ts'
@@ -39,6 +40,7 @@ program
   .option('--variant <name>', 'auto, simd, fma or wide', read.variant, 'auto')
   .option('--pin', 'tie each thread to a core of its own (default: when there is a thread for every core)')
   .option('--no-pin', 'leave that to the scheduler')
+  .option('--peer <name>', 'run numpy, openblas, emscripten or clang in place of our kernels')
   .option('--input <A.npy>', 'your own matrix in place of the random one')
   .option('--save <DIR>', 'write u.npy, s.npy, vt.npy there')
   .option('--match <text>', 'show only rows whose function contains this')
@@ -231,6 +233,10 @@ function report(error: unknown): number {
   if (error instanceof UsageError || error instanceof ResultError || error instanceof HeddleError) {
     process.stderr.write(`heddle: ${error.message}\n`)
     return EXIT.usage
+  }
+  if (error instanceof PeerError) {
+    process.stderr.write(`heddle: ${error.message}\n`)
+    return EXIT.failed
   }
   process.stderr.write(`heddle: a fault of Heddle's own: ${error instanceof Error ? error.stack : String(error)}\n`)
   return EXIT.fault

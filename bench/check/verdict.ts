@@ -1,13 +1,13 @@
 /** One line on the threads: how many worked, where the time went, what held them back. */
-import type { ProfileRow } from '../../src/index.ts'
 import { percent } from '../report/format.ts'
+import type { FunctionRow } from '../result/types.ts'
 
 export interface VerdictInput {
   readonly threads: number
   readonly usableCores: number
   /** Milliseconds. */
   readonly wall: number
-  readonly rows: readonly ProfileRow[]
+  readonly rows: readonly FunctionRow[]
   /** Milliseconds that all workers together were ready to run but had no core. */
   readonly runDelay: number
 }
@@ -20,7 +20,7 @@ const NOTABLE = 0.1
 export function verdictOf({ threads, usableCores, wall, rows, runDelay }: VerdictInput): string {
   const whole = wall * threads
   const exports = rows.filter((row) => row.thread.rank !== null && row.file !== null && row.function.endsWith('gesdd'))
-  const cpuOf = (row: ProfileRow) => row.cpu?.total ?? row.wall.total - row.wait
+  const cpuOf = (row: FunctionRow) => row.cpu?.total ?? row.wall.total - row.wait
   const cpu = exports.reduce((sum, row) => sum + cpuOf(row), 0)
   const wait = exports.reduce((sum, row) => sum + row.wait, 0)
   const busiest = Math.max(0, ...exports.map(cpuOf))
@@ -29,14 +29,20 @@ export function verdictOf({ threads, usableCores, wall, rows, runDelay }: Verdic
   return [
     `${working} of ${threads} ${threads === 1 ? 'thread' : 'threads'} worked, CPU is ${percent(cpu / whole)} of wall × threads`,
     longest === undefined ? undefined : `most time in ${longest.name} (${percent(longest.time / (wall * threads))})`,
-    heldBackBy({ threads, usableCores, waitShare: wait / whole, delayShare: runDelay / whole })
+    heldBackBy({
+      threads,
+      absent: threads - exports.length,
+      usableCores,
+      waitShare: wait / whole,
+      delayShare: runDelay / whole
+    })
   ]
     .filter((part) => part !== undefined)
     .join('; ')
 }
 
 /** Stages by the time that all ranks spent in them, the longest first. */
-function stagesByTime(rows: readonly ProfileRow[]): { name: string; time: number }[] {
+function stagesByTime(rows: readonly FunctionRow[]): { name: string; time: number }[] {
   const times = new Map<string, number>()
   for (const row of rows) {
     const isStage = row.thread.rank !== null && row.function !== 'barrier' && !/gesdd|firstNonFinite/.test(row.function)
@@ -47,17 +53,20 @@ function stagesByTime(rows: readonly ProfileRow[]): { name: string; time: number
 
 interface Shares {
   readonly threads: number
+  /** Threads that the call was never given to. */
+  readonly absent: number
   readonly usableCores: number
   readonly waitShare: number
   readonly delayShare: number
 }
 
-function heldBackBy({ threads, usableCores, waitShare, delayShare }: Shares): string {
+function heldBackBy({ threads, absent, usableCores, waitShare, delayShare }: Shares): string {
   if (threads > usableCores)
     return `${threads} threads share ${usableCores} usable ${usableCores === 1 ? 'core' : 'cores'}`
   if (delayShare > NOTABLE)
     return `other programs kept the threads off their cores for ${percent(delayShare)} of the time`
   if (waitShare > NOTABLE) return `ranks waited for each other ${percent(waitShare)} of the time`
+  if (absent > 0) return `${absent} of the threads took no part`
   if (threads < usableCores)
     return `${usableCores - threads} usable ${usableCores - threads === 1 ? 'core was' : 'cores were'} not asked for`
   return 'nothing held them back'

@@ -26,7 +26,7 @@ async function find(name: CPeer, threads: readonly number[]): Promise<FoundPeer 
         version: record.compiler,
         build: record.commands[0]
           .split(' ')
-          .filter((word) => /^-(O|m)/.test(word))
+          .filter((word) => /^-(O|m(?!llvm))/.test(word))
           .join(' '),
         simd: kernels.variant === 'fma' ? 'relaxed simd128' : 'simd128',
         threads,

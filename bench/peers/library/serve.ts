@@ -4,6 +4,7 @@
  */
 import { pathToFileURL } from 'node:url'
 import type { DType } from '../../../src/matrix.ts'
+import { accountBetween, type Snapshot, snapshotThreads } from '../../../src/profiler/thread-account.ts'
 import { FrameReader, frameOf } from '../remote/frames.ts'
 import type { Adapter, AdapterModule, LibraryOperand, Operations, PreparedCall } from './adapter.ts'
 
@@ -17,6 +18,8 @@ interface Request {
   readonly outs: readonly number[]
   readonly calls: number
   readonly settle: boolean
+  /** Whether the answer tells of each thread. */
+  readonly threads?: boolean
 }
 
 /** Rows and columns of the matrices whose copies are timed in the greeting. */
@@ -60,7 +63,7 @@ async function obey(request: Request, payload: Uint8Array): Promise<void> {
   }
 }
 
-async function run({ op, args, outs, calls, settle }: Request): Promise<object> {
+async function run({ op, args, outs, calls, settle, threads }: Request): Promise<object> {
   const given = args.map((each) => (typeof each === 'number' ? each : (operands.get(each.id) as LibraryOperand)))
   const written = given.findLast((each) => typeof each !== 'number') as LibraryOperand
   const prepare = adapter.operations[written.dtype]?.[op] as
@@ -72,6 +75,7 @@ async function run({ op, args, outs, calls, settle }: Request): Promise<object> 
   const copyIn = performance.now() - copyBegan
   try {
     if (settle) await prepared.call()
+    const before = threads === true ? snapshotThreads() : undefined
     const [cpuBegan, began] = [process.cpuUsage(), performance.now()]
     let result: unknown
     for (let i = 0; i < calls; i++) {
@@ -81,14 +85,23 @@ async function run({ op, args, outs, calls, settle }: Request): Promise<object> 
     }
     const wall = performance.now() - began
     const cpu = process.cpuUsage(cpuBegan)
+    const each = before === undefined ? {} : { threads: threadsBetween(before, snapshotThreads()) }
     const outBegan = performance.now()
     keep(await prepared.results?.(result), written, outs)
     const copyOut = performance.now() - outBegan
-    const times = { wall, cpu: (cpu.user + cpu.system) / 1000, runDelay: null, copyIn, copyOut }
+    const times = { wall, cpu: (cpu.user + cpu.system) / 1000, runDelay: null, copyIn, copyOut, ...each }
     return prepared.results === undefined ? { ...times, value: String(result) } : times
   } finally {
     await prepared.free?.()
   }
+}
+
+/** Libraries compute on the thread that calls them; the others are the engine's. */
+function threadsBetween(before: Snapshot, after: Snapshot): object[] {
+  return accountBetween(before, after).threads.map(({ id, name, cpu, runDelay }) => {
+    const computes = id === process.pid
+    return { id, name: computes ? 'main' : name, cpu, runDelay, computes }
+  })
 }
 
 /** Into new operands where the request names some, else into the one that the operation writes. */
