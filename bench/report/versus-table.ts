@@ -18,16 +18,25 @@ export function whoOf({ peer, variant }: Result): string {
 }
 
 /** What a peer is, for the head of the report. */
-export function peerLine({ name, variant, version, build, simd, threads, precisions }: PeerRecord): string {
+export function peerLine(record: PeerRecord): string {
+  const { name, variant, version, build, simd, threads } = record
   const who = variant === undefined ? name : `${name} ${variant}`
-  const only = precisions.length === 1 ? ' only' : ''
   return [
     `Peer ${who}: ${version}`,
     build ?? 'build not known',
     simd ?? 'SIMD not told',
-    `${precisions.join(' and ')}${only}`,
+    precisionText(record),
     `threads ${threads.join(', ')}`
   ].join(', ')
+}
+
+/** Of a ratio; one round has none. */
+export function intervalText({ low, high, rounds }: Versus): string {
+  return rounds < 2 ? missing : `${low.toFixed(2)} … ${high.toFixed(2)}`
+}
+
+export function precisionText({ precisions }: PeerRecord): string {
+  return precisions.length === 1 ? `${precisions[0]} only` : precisions.join(' and ')
 }
 
 /** Undefined when nothing was held against a peer. */
@@ -58,7 +67,7 @@ function columnsFor(screen: Screen): Column<Pair>[] {
       cell: ({ versus }) => versus.ratio.toFixed(2),
       paint: (text, { versus }) => (versus.high < 1 ? paint(screen, 'green', text) : text)
     },
-    { head: '95 %', cell: ({ versus }) => `${versus.low.toFixed(2)} … ${versus.high.toFixed(2)}`, spare: 1 },
+    { head: '95 %', cell: ({ versus }) => intervalText(versus), spare: 1 },
     { head: 'CPU ÷ CPU', cell: ({ versus }) => versus.cpu?.toFixed(2) ?? missing, spare: 3 },
     { head: 'rounds', cell: ({ versus }) => String(versus.rounds), spare: 2 }
   ]

@@ -1,4 +1,7 @@
-/** eigen: the C++ library through Emscripten, with an object for each matrix. Its SVD is Eigen's BDCSVD or JacobiSVD. */
+/**
+ * eigen: the C++ library through Emscripten, with an object for each matrix. As published it has too small a stack: SVDs,
+ * and products of about 100 to 200, end with "memory access out of bounds", and so does all that is called after one.
+ */
 import type { Adapter, LibraryOperand } from '../library/adapter.ts'
 import { libraryNamed, versionOf } from './installed.ts'
 import { columnMajor } from './layouts.ts'
