@@ -4,7 +4,7 @@
  */
 import { pathToFileURL } from 'node:url'
 import type { DType } from '../../../src/matrix.ts'
-import { accountBetween, type Snapshot, snapshotThreads } from '../../../src/profiler/thread-account.ts'
+import { accountBetween, readUsage, type Snapshot, snapshotThreads } from '../../../src/profiler/thread-account.ts'
 import { FrameReader, frameOf } from '../remote/frames.ts'
 import type { Adapter, AdapterModule, LibraryOperand, Operations, PreparedCall } from './adapter.ts'
 
@@ -76,6 +76,7 @@ async function run({ op, args, outs, calls, settle, threads }: Request): Promise
   try {
     if (settle) await prepared.call()
     const before = threads === true ? snapshotThreads() : undefined
+    const delayBefore = runDelay()
     const [cpuBegan, began] = [process.cpuUsage(), performance.now()]
     let result: unknown
     for (let i = 0; i < calls; i++) {
@@ -86,14 +87,20 @@ async function run({ op, args, outs, calls, settle, threads }: Request): Promise
     const wall = performance.now() - began
     const cpu = process.cpuUsage(cpuBegan)
     const each = before === undefined ? {} : { threads: threadsBetween(before, snapshotThreads()) }
+    const delay = runDelay() - delayBefore
     const outBegan = performance.now()
     keep(await prepared.results?.(result), written, outs)
     const copyOut = performance.now() - outBegan
-    const times = { wall, cpu: (cpu.user + cpu.system) / 1000, runDelay: null, copyIn, copyOut, ...each }
+    const times = { wall, cpu: (cpu.user + cpu.system) / 1000, runDelay: delay, copyIn, copyOut, ...each }
     return prepared.results === undefined ? { ...times, value: String(result) } : times
   } finally {
     await prepared.free?.()
   }
+}
+
+/** Milliseconds that this thread was ready to run and had no core; NaN, which JSON writes as null, where the system does not tell. */
+function runDelay(): number {
+  return readUsage(process.pid)?.runDelay ?? Number.NaN
 }
 
 /** Libraries compute on the thread that calls them; the others are the engine's. */
