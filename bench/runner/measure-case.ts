@@ -3,6 +3,7 @@ import { stealShare } from '../../src/machine/steal.ts'
 import type { Case, Prepared } from '../cases/case.ts'
 import { medianInterval } from '../statistics/median-interval.ts'
 import { median } from '../statistics/quantile.ts'
+import { BASE } from './against.ts'
 import type { Contender } from './contender.ts'
 import type { Instruments } from './instruments.ts'
 import { type Sample, sampler } from './sampler.ts'
@@ -57,7 +58,7 @@ const TIGHT = 0.01
 interface Turn {
   readonly contender: Contender
   /**
-   * A peer in its own process that would take all of the case's time: it has a turn in the first round, and neither
+   * A peer, one call of which takes more than its share of the case's time: it has a turn in the first round, and neither
    * that nor its warm-up counts, or a library that is a thousand times slower would leave one round to everybody.
    */
   readonly isSlow: boolean
@@ -102,7 +103,8 @@ export async function measureCase(
       const limit = (WARM_UP_SHARE * budget) / contenders.length
       const warmBegan = instruments.now()
       const time = await warmUp(take, limit, instruments.now)
-      const isSlow = contender.team.timed !== undefined && FEWEST_ROUNDS * time > budget
+      const isPeer = contender.peer !== undefined && contender.peer !== BASE
+      const isSlow = isPeer && time > budget / contenders.length
       if (isSlow) apart += instruments.now() - warmBegan
       const batch = Math.max(1, Math.ceil(SAMPLE / time))
       const sample = sampler(take, { threads: contender.threads, batch, settle: time < SETTLED_BY_ITSELF }, instruments)
