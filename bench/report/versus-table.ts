@@ -30,9 +30,14 @@ export function peerLine(record: PeerRecord): string {
   ].join(', ')
 }
 
+/** A peer may be a thousand times slower. */
+export function ratioText(ratio: number): string {
+  return ratio.toFixed(ratio < 0.1 ? 3 : 2)
+}
+
 /** Of a ratio; one round has none. */
 export function intervalText({ low, high, rounds }: Versus): string {
-  return rounds < 2 ? missing : `${low.toFixed(2)} … ${high.toFixed(2)}`
+  return rounds < 2 ? missing : `${ratioText(low)} … ${ratioText(high)}`
 }
 
 export function precisionText({ precisions }: PeerRecord): string {
@@ -64,11 +69,11 @@ function columnsFor(screen: Screen): Column<Pair>[] {
     { head: 'peer', cell: ({ peer }) => peer, align: 'left' },
     {
       head: 'wall ÷ wall',
-      cell: ({ versus }) => versus.ratio.toFixed(2),
+      cell: ({ versus }) => ratioText(versus.ratio),
       paint: (text, { versus }) => (versus.high < 1 ? paint(screen, 'green', text) : text)
     },
     { head: '95 %', cell: ({ versus }) => intervalText(versus), spare: 1 },
-    { head: 'CPU ÷ CPU', cell: ({ versus }) => versus.cpu?.toFixed(2) ?? missing, spare: 3 },
+    { head: 'CPU ÷ CPU', cell: ({ versus }) => (versus.cpu === null ? missing : ratioText(versus.cpu)), spare: 3 },
     { head: 'rounds', cell: ({ versus }) => String(versus.rounds), spare: 2 }
   ]
 }

@@ -1,7 +1,7 @@
 /** Our kernels beside what they are held against. */
 import type { BenchRun, PeerRecord, Result, Versus } from '../../../result/types.ts'
 import { duration, missing } from '../../format.ts'
-import { intervalText, precisionText, whoOf } from '../../versus-table.ts'
+import { intervalText, precisionText, ratioText, whoOf } from '../../versus-table.ts'
 import { asTable, figure, type KeyEntry } from '../chart/figure.ts'
 import { ratioChart } from '../chart/ratio-chart.ts'
 import { dataTable } from '../data-table.ts'
@@ -90,9 +90,9 @@ function table(pairs: readonly Pair[]): Markup {
       { head: 'peer', text: true, cell: peerOf },
       { head: 'our wall', cell: ({ ours }) => duration(ours.wall.median) },
       { head: 'their wall', cell: ({ theirs }) => (theirs === undefined ? missing : duration(theirs.wall.median)) },
-      { head: 'wall ÷ wall', cell: ({ versus }) => versus.ratio.toFixed(2) },
+      { head: 'wall ÷ wall', cell: ({ versus }) => ratioText(versus.ratio) },
       { head: '95 %', cell: ({ versus }) => intervalText(versus) },
-      { head: 'CPU ÷ CPU', cell: ({ versus }) => versus.cpu?.toFixed(2) ?? missing },
+      { head: 'CPU ÷ CPU', cell: ({ versus }) => (versus.cpu === null ? missing : ratioText(versus.cpu)) },
       { head: 'rounds', cell: ({ versus }) => versus.rounds }
     ],
     pairs
