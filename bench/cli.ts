@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { HeddleError } from '../src/index.ts'
 import { EXIT } from './exit-codes.ts'
 import * as read from './options.ts'
+import { PeerError } from './peers/peer-error.ts'
 import { ResultError } from './result/result-error.ts'
 import { UsageError } from './runner/usage-error.ts'
 import { stopOnSignals } from './stop-signals.ts'
@@ -39,6 +40,7 @@ program
   .option('--variant <name>', 'auto, simd, fma or wide', read.variant, 'auto')
   .option('--pin', 'tie each thread to a core of its own (default: when there is a thread for every core)')
   .option('--no-pin', 'leave that to the scheduler')
+  .option('--peer <name>', 'run numpy, openblas, emscripten or clang in place of our kernels')
   .option('--input <A.npy>', 'your own matrix in place of the random one')
   .option('--save <DIR>', 'write u.npy, s.npy, vt.npy there')
   .option('--match <text>', 'show only rows whose function contains this')
@@ -65,7 +67,7 @@ program
   .option('--variants <list>', 'simd, fma, wide (default: what auto chooses)')
   .option('--pin', 'tie each thread to a core of its own (default: where there is a thread for every core)')
   .option('--no-pin', 'leave that to the scheduler')
-  .option('--peers <list>', 'hold them against numpy, or all')
+  .option('--peers <list>', 'hold them against emscripten, clang, openblas, numpy, javascript, or all')
   .option('--budget <time>', 'time for all, such as 60s or 5m')
   .option('--json <FILE>', 'write the result file')
   .option('--markdown <FILE>', 'write a job summary')
@@ -232,6 +234,10 @@ function report(error: unknown): number {
   if (error instanceof UsageError || error instanceof ResultError || error instanceof HeddleError) {
     process.stderr.write(`heddle: ${error.message}\n`)
     return EXIT.usage
+  }
+  if (error instanceof PeerError) {
+    process.stderr.write(`heddle: ${error.message}\n`)
+    return EXIT.failed
   }
   process.stderr.write(`heddle: a fault of Heddle's own: ${error instanceof Error ? error.stack : String(error)}\n`)
   return EXIT.fault

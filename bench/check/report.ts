@@ -4,11 +4,13 @@ import type { CheckOutcome } from '../commands/check.ts'
 import { digits, duration, percent } from '../report/format.ts'
 import { paint, type Screen } from '../report/style.ts'
 import { threadTable } from '../report/thread-table.ts'
+import { peerLine } from '../report/versus-table.ts'
 
 export function checkReport(outcome: CheckOutcome, screen: Screen, match?: string): string {
   const rows = outcome.functions.filter((row) => match === undefined || row.function.includes(match))
   return [
     `SVD of a ${outcome.shape.join('x')} matrix in ${(outcome.wall / 1000).toFixed(2)} s.`,
+    ...(outcome.peer === null ? [] : [peerLine(outcome.peer)]),
     '',
     threadTable(rows, screen),
     '',
@@ -21,15 +23,12 @@ export function checkReport(outcome: CheckOutcome, screen: Screen, match?: strin
 }
 
 /** The threads' CPU time adds up to the process's: nothing is charged twice. */
-function accountLine({ account, wall, threads, variant, pinned }: CheckOutcome): string {
-  const isRank = (name: string) => name.startsWith('heddle rank')
-  const sum = (ours: boolean) =>
-    account.threads.filter(({ name }) => isRank(name) === ours).reduce((total, { cpu }) => total + cpu, 0)
-  const workers = sum(true)
+function accountLine({ account, wall, threads, workers, variant, pinned }: CheckOutcome): string {
+  const { count, cpu } = workers
   if (account.threads.length === 0) return `CPU: the process used ${duration(account.process)} (${variant}).`
   return (
-    `CPU: the process used ${duration(account.process)}, its ${threads} ${threads === 1 ? 'worker' : 'workers'} ${duration(workers)} ` +
-    `(${percent(workers / (wall * threads))} of wall × threads${pinned ? ', each tied to a core' : ''}), all other threads ${duration(sum(false) + Math.max(0, account.exited))} (${variant}).`
+    `CPU: the process used ${duration(account.process)}, its ${count} ${count === 1 ? 'worker' : 'workers'} ${duration(cpu)} ` +
+    `(${percent(cpu / (wall * threads))} of wall × threads${pinned ? ', each tied to a core' : ''}), all other threads ${duration(Math.max(0, account.process - cpu))} (${variant}).`
   )
 }
 

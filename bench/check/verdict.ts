@@ -1,13 +1,15 @@
 /** One line on the threads: how many worked, where the time went, what held them back. */
-import type { ProfileRow } from '../../src/index.ts'
 import { percent } from '../report/format.ts'
+import type { FunctionRow } from '../result/types.ts'
 
 export interface VerdictInput {
   readonly threads: number
   readonly usableCores: number
+  /** Whether our kernels did it, and no peer's. */
+  readonly ours: boolean
   /** Milliseconds. */
   readonly wall: number
-  readonly rows: readonly ProfileRow[]
+  readonly rows: readonly FunctionRow[]
   /** Milliseconds that all workers together were ready to run but had no core. */
   readonly runDelay: number
 }
@@ -17,10 +19,10 @@ const WORKED = 0.2
 /** Parts of wall × threads from which something is worth a word. */
 const NOTABLE = 0.1
 
-export function verdictOf({ threads, usableCores, wall, rows, runDelay }: VerdictInput): string {
+export function verdictOf({ threads, usableCores, ours, wall, rows, runDelay }: VerdictInput): string {
   const whole = wall * threads
   const exports = rows.filter((row) => row.thread.rank !== null && row.file !== null && row.function.endsWith('gesdd'))
-  const cpuOf = (row: ProfileRow) => row.cpu?.total ?? row.wall.total - row.wait
+  const cpuOf = (row: FunctionRow) => row.cpu?.total ?? row.wall.total - row.wait
   const cpu = exports.reduce((sum, row) => sum + cpuOf(row), 0)
   const wait = exports.reduce((sum, row) => sum + row.wait, 0)
   const busiest = Math.max(0, ...exports.map(cpuOf))
@@ -30,14 +32,21 @@ export function verdictOf({ threads, usableCores, wall, rows, runDelay }: Verdic
   return [
     `${working} of ${threads} ${threads === 1 ? 'thread' : 'threads'} worked, CPU is ${percent(cpu / whole)} of wall × threads`,
     longest === undefined ? undefined : `most time in ${longest.name} (${percent(longest.time / (wall * threads))})`,
-    heldBackBy({ threads, usableCores, called: exports.length, waitShare: wait / whole, delayShare: runDelay / whole })
+    heldBackBy({
+      threads,
+      called: exports.length,
+      ours,
+      usableCores,
+      waitShare: wait / whole,
+      delayShare: runDelay / whole
+    })
   ]
     .filter((part) => part !== undefined)
     .join('; ')
 }
 
 /** Stages by the time that all ranks spent in them, the longest first. */
-function stagesByTime(rows: readonly ProfileRow[]): { name: string; time: number }[] {
+function stagesByTime(rows: readonly FunctionRow[]): { name: string; time: number }[] {
   const times = new Map<string, number>()
   for (const row of rows) {
     const isStage = row.thread.rank !== null && row.function !== 'barrier' && !/gesdd|firstNonFinite/.test(row.function)
@@ -48,15 +57,20 @@ function stagesByTime(rows: readonly ProfileRow[]): { name: string; time: number
 
 interface Shares {
   readonly threads: number
-  readonly usableCores: number
   /** Ranks that took part. */
   readonly called: number
+  readonly ours: boolean
+  readonly usableCores: number
   readonly waitShare: number
   readonly delayShare: number
 }
 
-function heldBackBy({ threads, usableCores, called, waitShare, delayShare }: Shares): string {
-  if (called < threads) return `the matrix is too small for more than ${called} of them`
+function heldBackBy({ threads, called, ours, usableCores, waitShare, delayShare }: Shares): string {
+  // Ours give a small matrix to fewer; why a peer does is not known.
+  if (called < threads)
+    return ours
+      ? `the matrix is too small for more than ${called} of them`
+      : `${threads - called} of the threads took no part`
   if (threads > usableCores)
     return `${threads} threads share ${usableCores} usable ${usableCores === 1 ? 'core' : 'cores'}`
   if (delayShare > NOTABLE)

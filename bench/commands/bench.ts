@@ -71,6 +71,7 @@ export async function bench(options: BenchOptions): Promise<number> {
       usableCores: usable.count,
       open: (variant, threads) => openTeam(variant, threads, isPinned(threads)),
       peers: peers.found,
+      isPinned,
       profile,
       probeOthers: async (variants) => (variants.includes('wide') ? [] : probeWide(variants[0] as Variant)),
       instruments,
@@ -83,8 +84,9 @@ export async function bench(options: BenchOptions): Promise<number> {
   }
 
   const { ops, sizes, threads, variants, budget } = plan
-  const { found, leftOut } = peers
   const { results, failures, noise, peaks, partial, elapsed } = measured
+  const builds = peers.found.flatMap((peer) => peer.builds)
+  const leftOut = [...peers.leftOut, ...measured.lacking]
   const both: BenchRun = {
     schema: SCHEMA_NAME,
     started,
@@ -107,7 +109,7 @@ export async function bench(options: BenchOptions): Promise<number> {
     noise,
     results,
     ...(failures.length === 0 ? {} : { failures }),
-    ...(found.length === 0 ? {} : { peers: found.map(({ record }) => record) }),
+    ...(builds.length === 0 ? {} : { peers: builds }),
     ...(leftOut.length === 0 ? {} : { leftOut })
   }
   const parts = base === undefined ? undefined : partRuns(both, options.against ?? '', base.commit)

@@ -1,31 +1,23 @@
 /** `heddle check`: the how-to's program. The SVD of NumPy's random 4096 × 2048 matrix, and what every thread did. */
 import { access, constants, mkdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import {
-  createTeam,
-  getProfileStats,
-  type Matrix,
-  type ProfileRow,
-  profileOff,
-  profileOn,
-  random,
-  type Svd,
-  type Team,
-  tuneEngine,
-  type Variant
-} from '../../src/index.ts'
+import { Team } from '../../src/create-team.ts'
+import { createTeam, type Matrix, random, type Svd, tuneEngine, type Variant } from '../../src/index.ts'
 import { defaultThreads } from '../../src/machine/default-threads.ts'
 import { usableCores } from '../../src/machine/usable-cores.ts'
 import { writeNpy } from '../../src/npy/write-npy.ts'
-import { rowsOf } from '../../src/profiler/row.ts'
-import { type Account, accountBetween, snapshotThreads } from '../../src/profiler/thread-account.ts'
-import { PASSED_BELOW } from '../cases/case.ts'
+import { nameOf, PASSED_BELOW } from '../cases/case.ts'
+import { type CheckAccount, decompose } from '../check/decompose.ts'
+import { decomposeElsewhere } from '../check/decompose-elsewhere.ts'
+import { openPeer } from '../check/open-peer.ts'
 import { checkReport } from '../check/report.ts'
 import { type Residuals, residualsOf } from '../check/residuals.ts'
 import { verdictOf } from '../check/verdict.ts'
+import { RemoteTeam } from '../peers/remote/remote-team.ts'
 import { pinningOf } from '../pinning.ts'
 import { screenOf } from '../report/style.ts'
 import { wideHint } from '../report/wide-hint.ts'
+import type { FunctionRow, PeerRecord } from '../result/types.ts'
 import { bestPeaks } from '../runner/peaks.ts'
 import { probeWide } from '../runner/probe-wide.ts'
 import { progressOn } from '../runner/progress.ts'
@@ -38,6 +30,8 @@ export interface CheckOptions {
   readonly threads?: number
   readonly vectors: 'thin' | 'full' | 'none'
   readonly variant: Variant | 'auto'
+  /** What runs it in place of our kernels: numpy, openblas, emscripten, clang. */
+  readonly peer?: string
   /** Undefined: as pinningOf chooses. */
   readonly pin?: boolean
   /** A .npy file with the matrix, in place of the random one. */
@@ -57,7 +51,10 @@ export interface CheckOutcome {
   readonly input: string | null
   readonly seed: number | null
   readonly vectors: string
-  readonly variant: Variant
+  /** What ran it, where it was not our kernels. */
+  readonly peer: PeerRecord | null
+  readonly variant: string
+  /** As asked for: a peer may use fewer. */
   readonly threads: number
   readonly usableCores: number
   /** Whether each rank was tied to a core. */
@@ -70,8 +67,10 @@ export interface CheckOutcome {
   readonly verdict: string
   /** A faster way that this machine has, as measured in this process; null when there is none. */
   readonly hint: string | null
-  readonly account: Account
-  readonly functions: readonly ProfileRow[]
+  readonly account: CheckAccount
+  /** The threads that compute. */
+  readonly workers: { readonly count: number; readonly cpu: number }
+  readonly functions: readonly FunctionRow[]
 }
 
 /** Returns the exit code: 0, or 1 when a residual is not below LAPACK's limit. */
@@ -92,25 +91,30 @@ export async function check(options: CheckOptions): Promise<number> {
 
 async function measure(options: CheckOptions, say: (text: string) => void): Promise<CheckOutcome> {
   const { vectors, signal } = options
+  checkPeerOptions(options)
   tuneEngine({ wide: options.variant === 'wide' })
   say('starting the threads')
   const usable = usableCores()
   const threads = options.threads ?? defaultThreads(usable)
-  const pinned = (await pinningOf(options.pin, usable))(threads)
-  await using team = await createTeam({ variant: options.variant, threads, pin: pinned })
+  const isPinned = await pinningOf(options.pin, usable)
+  const peer = options.peer === undefined ? undefined : await openPeer(options.peer, threads, { isPinned, signal })
+  // Our kernels in C run on a team like any other; what runs elsewhere is given copies by a team of ours, which checks it.
+  const inC = peer?.team instanceof Team ? peer.team : undefined
+  const elsewhere = peer?.team instanceof RemoteTeam ? peer.team : undefined
+  await using _elsewhere = closing(elsewhere)
+  const pinned = elsewhere === undefined && isPinned(threads)
+  await using team = inC ?? (await createTeam({ variant: options.variant, threads, pin: pinned }))
   say('making the matrix')
   const a = await makeMatrix(team, options)
   if (options.save !== undefined) await prepareFolder(options.save)
-  say(`SVD of a ${a.rows}x${a.cols} matrix on ${team.threads} threads`)
-  const before = snapshotThreads()
-  profileOn()
-  const started = performance.now()
-  const result: { s: Svd['s'] } & Partial<Svd> = await team.svd(a, { vectors, overwrite: true, signal })
-  const wall = performance.now() - started
-  profileOff()
-  const account = accountBetween(before, snapshotThreads())
-  const functions = rowsOf(getProfileStats())
-  const { s, u, vt } = result
+  if (peer?.team.has?.(nameOf('svd', a.dtype)) === false)
+    throw new UsageError(`--peer: ${options.peer} has no ${nameOf('svd', a.dtype)}; give it a matrix of f64`)
+  say(`SVD of a ${a.rows}x${a.cols} matrix on ${threads} threads`)
+  const { factors, wall, account, workers, functions } =
+    elsewhere === undefined
+      ? await decompose(team, a, options)
+      : await decomposeElsewhere(elsewhere, options.peer as string, team, a, options)
+  const { s, u, vt } = factors
 
   let residuals: Residuals | null = null
   if (u !== undefined && vt !== undefined) {
@@ -123,29 +127,49 @@ async function measure(options: CheckOptions, say: (text: string) => void): Prom
   if (options.save !== undefined) await save(options.save, { s, u, vt })
 
   say('probing wide')
-  const peaks = team.variant === 'wide' || signal.aborted ? [] : bestPeaks(await probeWide(team.variant))
+  const noProbe = peer !== undefined || team.variant === 'wide' || signal.aborted
+  const peaks = noProbe ? [] : bestPeaks(await probeWide(team.variant))
 
-  const ranks = account.threads.filter(({ name }) => name.startsWith('heddle rank'))
-  const runDelay = ranks.reduce((sum, thread) => sum + thread.runDelay, 0)
+  const runDelay = workers.reduce((sum, thread) => sum + thread.runDelay, 0)
   return {
     shape: [a.rows, a.cols],
     dtype: a.dtype,
     input: options.input ?? null,
     seed: options.input === undefined ? options.seed : null,
     vectors,
-    variant: team.variant,
-    threads: team.threads,
+    peer: peer?.build ?? null,
+    variant: peer?.build.variant ?? team.variant,
+    threads,
     usableCores: usable.count,
     pinned,
     wall,
     singularValues: { largest: s[0] ?? 0, smallest: s[s.length - 1] ?? 0 },
     residuals,
     passed: residuals === null || hasPassed(residuals),
-    verdict: verdictOf({ threads: team.threads, usableCores: usable.count, wall, rows: functions, runDelay }),
+    verdict: verdictOf({
+      threads,
+      usableCores: usable.count,
+      ours: peer === undefined,
+      wall,
+      rows: functions,
+      runDelay
+    }),
     hint: wideHint(peaks, [team.variant]) ?? null,
     account,
+    workers: { count: peer?.build.threads[0] ?? team.threads, cpu: workers.reduce((sum, { cpu }) => sum + cpu, 0) },
     functions
   }
+}
+
+/** What asks for our kernels' own, a peer can not be asked for. */
+function checkPeerOptions({ peer, vectors, variant }: CheckOptions): void {
+  if (peer === undefined) return
+  if (vectors === 'full') throw new UsageError('--vectors: a peer computes thin or none, got "full"')
+  if (variant !== 'auto') throw new UsageError(`--variant: is a build of our kernels, and --peer ${peer} has its own`)
+}
+
+function closing(team: RemoteTeam | undefined): AsyncDisposable {
+  return { [Symbol.asyncDispose]: async () => team?.close() }
 }
 
 function hasPassed({ reconstruction, u, v, ordered }: Residuals): boolean {

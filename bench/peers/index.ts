@@ -7,3 +7,6 @@ import { openblas } from './openblas/openblas.ts'
 import type { Peer } from './peer.ts'
 
 export const PEERS: readonly Peer[] = [emscripten, clang, openblas, numpy, javascript]
+
+/** Those that `heddle check --peer` runs: each is one program, not a collection of them. */
+export const CHECK_PEERS: readonly string[] = [numpy, openblas, emscripten, clang].map(({ name }) => name)

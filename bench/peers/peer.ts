@@ -4,6 +4,7 @@
  * calls as one of our teams is.
  */
 import type { BenchTeam } from '../cases/case.ts'
+import type { Pinning } from '../pinning.ts'
 import type { PeerRecord } from '../result/types.ts'
 import type { Taken, Turn } from '../runner/take.ts'
 
@@ -20,19 +21,22 @@ export interface LeftOut {
 }
 
 export interface FoundPeer {
-  /** For the result file; `threads` are the counts that it takes of those asked for. */
-  readonly record: PeerRecord
-  /** How one of its builds runs, as a result's `variant` says: native, simd, tuned … */
-  readonly variants: readonly string[]
+  /** For the result file; `threads` are the counts that each takes of those asked for. */
+  readonly builds: readonly PeerBuild[]
   /** One line for what of the request it can not do. */
   readonly note?: string
   open(variant: string, threads: number, options: OpenOptions): Promise<PeerTeam>
 }
 
+/** How one of its builds runs, as a result's `variant` says: native, simd, tuned … */
+export type PeerBuild = PeerRecord & { readonly variant: string }
+
 export interface OpenOptions {
   /** Milliseconds without an answer after which a peer that runs elsewhere is given up. */
   readonly limit: number
   readonly signal: AbortSignal
+  /** Whether the ranks of a team on our own workers are tied to cores: as ours are, or it would be no fair match. */
+  readonly isPinned: Pinning
 }
 
 /**

@@ -53,7 +53,7 @@ function columnsFor(run: BenchRun, screen: Screen): Column<Result>[] {
     { head: 'shape', cell: (r) => shapeText(r.shape), align: 'left' },
     { head: 'threads', cell: (r) => `${r.disturbed ? '!' : ''}${r.oversubscribed ? '*' : ''}${r.threads}` },
     { head: 'wall', cell: (r) => duration(r.wall.median) },
-    { head: '95 %', cell: (r) => `±${percent(spread(r))}`, spare: 2 },
+    { head: '95 %', cell: (r) => (r.samples.length < 2 ? missing : `±${percent(spread(r))}`), spare: 2 },
     { head: 'CPU', cell: (r) => (r.cpu === null ? missing : duration(r.cpu.median)), spare: 7 },
     { head: 'rate', cell: rate },
     { head: 'peak', cell: (r) => optional(r.peakFraction, percent), spare: 4 },

@@ -18,9 +18,30 @@ export function whoOf({ peer, variant }: Result): string {
 }
 
 /** What a peer is, for the head of the report. */
-export function peerLine({ name, version, build, simd, threads }: PeerRecord): string {
-  const kernels = simd === null ? '' : `, ${simd} kernels`
-  return `Peer ${name} ${version}, ${build ?? 'build not known'}${kernels}, threads ${threads.join(', ')}`
+export function peerLine(record: PeerRecord): string {
+  const { name, variant, version, build, simd, threads } = record
+  const who = variant === undefined ? name : `${name} ${variant}`
+  return [
+    `Peer ${who}: ${version}`,
+    build ?? 'build not known',
+    simd ?? 'SIMD not told',
+    precisionText(record),
+    `threads ${threads.join(', ')}`
+  ].join(', ')
+}
+
+/** A peer may be a thousand times slower. */
+export function ratioText(ratio: number): string {
+  return ratio.toFixed(ratio < 0.1 ? 3 : 2)
+}
+
+/** Of a ratio; one round has none. */
+export function intervalText({ low, high, rounds }: Versus): string {
+  return rounds < 2 ? missing : `${ratioText(low)} … ${ratioText(high)}`
+}
+
+export function precisionText({ precisions }: PeerRecord): string {
+  return precisions.length === 1 ? `${precisions[0]} only` : precisions.join(' and ')
 }
 
 /** Undefined when nothing was held against a peer. */
@@ -48,11 +69,11 @@ function columnsFor(screen: Screen): Column<Pair>[] {
     { head: 'peer', cell: ({ peer }) => peer, align: 'left' },
     {
       head: 'wall ÷ wall',
-      cell: ({ versus }) => versus.ratio.toFixed(2),
+      cell: ({ versus }) => ratioText(versus.ratio),
       paint: (text, { versus }) => (versus.high < 1 ? paint(screen, 'green', text) : text)
     },
-    { head: '95 %', cell: ({ versus }) => `${versus.low.toFixed(2)} … ${versus.high.toFixed(2)}`, spare: 1 },
-    { head: 'CPU ÷ CPU', cell: ({ versus }) => versus.cpu?.toFixed(2) ?? missing, spare: 3 },
+    { head: '95 %', cell: ({ versus }) => intervalText(versus), spare: 1 },
+    { head: 'CPU ÷ CPU', cell: ({ versus }) => (versus.cpu === null ? missing : ratioText(versus.cpu)), spare: 3 },
     { head: 'rounds', cell: ({ versus }) => String(versus.rounds), spare: 2 }
   ]
 }

@@ -46,7 +46,7 @@ function mergeGroup(shards: readonly NamedShard[]): BenchRun {
   const results = runs.flatMap((run) => run.results)
   const elapsed = runs.reduce((sum, run) => sum + run.elapsed, 0)
   const failures = runs.flatMap((run) => run.failures ?? [])
-  const peers = new Map(runs.flatMap((run) => run.peers ?? []).map((peer) => [peer.name, peer]))
+  const peers = new Map(runs.flatMap((run) => run.peers ?? []).map((peer) => [`${peer.name} ${peer.variant}`, peer]))
   const leftOut = unique(runs.flatMap((run) => run.leftOut ?? []))
   const peerNames = unique(runs.flatMap(({ options }) => options.peers ?? []))
   return {

@@ -49,15 +49,18 @@ const versus = record({
   rounds: positive
 })
 
-const peer = record({
-  name: text,
-  version: text,
-  build: nullable(text),
-  simd: nullable(text),
-  threads: list(positive),
-  precisions: list({ enum: ['f64', 'f32'] }),
-  details: { type: 'object', additionalProperties: text }
-})
+const peer = record(
+  {
+    name: text,
+    version: text,
+    build: nullable(text),
+    simd: nullable(text),
+    threads: list(positive),
+    precisions: list({ enum: ['f64', 'f32'] }),
+    details: { type: 'object', additionalProperties: text }
+  },
+  { variant: text }
+)
 
 const scalingFit = record({
   threads: list(positive),

@@ -86,6 +86,8 @@ export interface RunOptions {
 /** A peer, as it describes itself. */
 export interface PeerRecord {
   readonly name: string
+  /** Which of its builds, as its results say; absent in files that have one record for all. */
+  readonly variant?: string
   readonly version: string
   /** How it was built, in its own words; null when it does not tell. */
   readonly build: string | null

@@ -3,6 +3,7 @@ import { stealShare } from '../../src/machine/steal.ts'
 import type { Case, Prepared } from '../cases/case.ts'
 import { medianInterval } from '../statistics/median-interval.ts'
 import { median } from '../statistics/quantile.ts'
+import { BASE } from './against.ts'
 import type { Contender } from './contender.ts'
 import type { Instruments } from './instruments.ts'
 import { type Sample, sampler } from './sampler.ts'
@@ -56,6 +57,11 @@ const TIGHT = 0.01
 
 interface Turn {
   readonly contender: Contender
+  /**
+   * A peer, one call of which takes more than its share of the case's time: it has a turn in the first round, and neither
+   * that nor its warm-up counts, or a library that is a thousand times slower would leave one round to everybody.
+   */
+  readonly isSlow: boolean
   readonly prepared: Prepared
   readonly batch: number
   readonly sample: () => Promise<Sample>
@@ -71,6 +77,8 @@ export async function measureCase(
   const began = instruments.now()
   const failures: CaseFailure[] = []
   let turns: Turn[] = []
+  /** Milliseconds that do not count. */
+  let apart = 0
   /** Runs a step of a contender; one that throws is out of the case, and its operands are given back. */
   const attempt = async (contender: Contender, prepared: Prepared | undefined, step: () => Promise<void>) => {
     try {
@@ -93,30 +101,41 @@ export async function measureCase(
     await attempt(contender, ready, async () => {
       const take = takeOf(contender.team, () => ready.call(signal), instruments)
       const limit = (WARM_UP_SHARE * budget) / contenders.length
+      const warmBegan = instruments.now()
       const time = await warmUp(take, limit, instruments.now)
+      const isPeer = contender.peer !== undefined && contender.peer !== BASE
+      const isSlow = isPeer && time > budget / contenders.length
+      if (isSlow) apart += instruments.now() - warmBegan
       const batch = Math.max(1, Math.ceil(SAMPLE / time))
       const sample = sampler(take, { threads: contender.threads, batch, settle: time < SETTLED_BY_ITSELF }, instruments)
-      turns.push({ contender, prepared: ready, batch, sample, samples: [] })
+      turns.push({ contender, isSlow, prepared: ready, batch, sample, samples: [] })
     })
   }
 
   const before = instruments.machineTimes()
   let ended: Ended | undefined
   for (let round = 0; ended === undefined && turns.length > 0; round++) {
-    const roundBegan = instruments.now()
+    const [roundBegan, apartBefore] = [instruments.now(), apart]
     // The order rotates: whoever goes first in a round meets what the last round left behind.
     const first = round % turns.length
     instruments.collectGarbage()
     for (const turn of [...turns.slice(first), ...turns.slice(0, first)]) {
       if (signal.aborted) break
+      if (turn.isSlow && round > 0) continue
+      const turnBegan = instruments.now()
       await attempt(turn.contender, turn.prepared, async () => {
         turn.samples.push(await turn.sample())
       })
+      if (turn.isSlow) apart += instruments.now() - turnBegan
     }
     const time = instruments.now()
     ended = signal.aborted
       ? 'stopped'
-      : endOf(round + 1, turns, { spent: time - began, next: time - roundBegan, budget })
+      : endOf(round + 1, turns, {
+          spent: time - began - apart,
+          next: time - roundBegan - (apart - apartBefore),
+          budget
+        })
   }
   const after = instruments.machineTimes()
   const steal = (before && after && stealShare(before, after)) ?? Number.NaN
@@ -143,7 +162,10 @@ function endOf(
   time: { readonly spent: number; readonly next: number; readonly budget: number }
 ): Ended | undefined {
   if (rounds >= MOST_ROUNDS) return 'rounds'
-  if (rounds >= ROUNDS_FOR_TIGHT && turns.every(({ samples }) => isTight(samples.map(({ wall }) => wall))))
+  if (
+    rounds >= ROUNDS_FOR_TIGHT &&
+    turns.every(({ isSlow, samples }) => isSlow || isTight(samples.map(({ wall }) => wall)))
+  )
     return 'tight'
   const limit = rounds < FEWEST_ROUNDS ? 2 * time.budget : time.budget
   return time.spent + time.next > limit ? 'budget' : undefined

@@ -25,25 +25,37 @@ export async function findPeers(names: readonly string[], threads: readonly numb
   return { found, leftOut }
 }
 
-/** One that can not be opened is told, and the rest take part. */
+/** One that can not be opened is told, and the rest take part; so is what one of them does not have. */
 export async function openPeers(
   found: readonly FoundPeer[],
+  ops: readonly string[],
   options: OpenOptions
-): Promise<{ contenders: Contender[]; failures: Failure[] }> {
+): Promise<{ contenders: Contender[]; failures: Failure[]; lacking: string[] }> {
   const contenders: Contender[] = []
   const failures: Failure[] = []
-  for (const { record, variants, open } of found) {
-    for (const variant of variants) {
-      for (const threads of record.threads) {
+  for (const { builds, open } of found) {
+    for (const { name, variant, threads: counts } of builds) {
+      for (const threads of counts) {
         try {
           const team = await open(variant, threads, options)
-          contenders.push({ threads, variant, peer: record.name, team })
+          contenders.push({ threads, variant, peer: name, team })
         } catch (error) {
           if (!options.signal.aborted)
-            failures.push({ id: `${record.name}:${variant}/${threads}`, error: (error as Error).message })
+            failures.push({ id: `${name}:${variant}/${threads}`, error: (error as Error).message })
         }
       }
     }
   }
-  return { contenders, failures }
+  return { contenders, failures, lacking: lackingOf(contenders, ops) }
+}
+
+/** One line a peer. */
+function lackingOf(contenders: readonly Contender[], ops: readonly string[]): string[] {
+  const lacking = new Map<string, Set<string>>()
+  for (const { peer = '', variant, team } of contenders) {
+    const missing = ops.filter((op) => team.has?.(op) === false)
+    if (missing.length === 0) continue
+    lacking.set(peer, (lacking.get(peer) ?? new Set()).add(`${variant} has no ${missing.join(', ')}`))
+  }
+  return [...lacking].map(([peer, lines]) => `${peer}: ${[...lines].join('; ')}`)
 }

@@ -1,6 +1,7 @@
 /** A whole run: every case, within the budget, until it is stopped. */
 import { type CpuTimes, stealShare } from '../../src/machine/steal.ts'
 import type { FoundPeer } from '../peers/peer.ts'
+import type { Pinning } from '../pinning.ts'
 import type { Failure, Noise, Peak, Result } from '../result/types.ts'
 import { noiseFloor } from '../statistics/noise-floor.ts'
 import { BASE } from './against.ts'
@@ -22,6 +23,7 @@ export interface RunHost {
   /** Opens teams of another commit's library, which take turns with ours. */
   readonly openBase?: OpenTeam
   readonly peers: readonly FoundPeer[]
+  readonly isPinned: Pinning
   readonly profile: ProfileCall
   /** Peaks of what does not run but is to be told of; empty for none. */
   readonly probeOthers: (variants: readonly string[]) => Promise<readonly Peak[]>
@@ -33,6 +35,8 @@ export interface RunHost {
 export interface Measured {
   readonly results: readonly Result[]
   readonly failures: readonly Failure[]
+  /** One line for each peer that has not all of the operations. */
+  readonly lacking: readonly string[]
   readonly noise: Noise
   readonly peaks: readonly Peak[]
   /** The signal fired before everything had been measured. */
@@ -53,15 +57,21 @@ export async function runPlan(plan: Plan, host: RunHost): Promise<Measured> {
   progress.say('starting the teams')
   const own = await openContenders(plan.variants, plan.threads, host.open)
   const base = host.openBase === undefined ? [] : await openContenders(plan.variants, plan.threads, host.openBase)
-  const peers = await openPeers(host.peers, { limit: Math.max(plan.budget, SHORTEST_LIMIT), signal })
+  const peers = await openPeers(host.peers, plan.ops, {
+    limit: Math.max(plan.budget, SHORTEST_LIMIT),
+    signal,
+    isPinned: host.isPinned
+  })
   failures.push(...peers.failures)
+  // The budget is for measuring: how long peers take to load is nobody's fault here.
+  const opened = instruments.now()
   const contenders: Contender[] = [...own, ...base.map((each) => ({ ...each, peer: BASE })), ...peers.contenders]
   try {
     progress.say('measuring the peaks')
     peaks.push(...(await measurePeaks(own, plan.cases, signal)))
     for (const [i, measured] of plan.cases.entries()) {
       if (signal.aborted) break
-      const left = plan.budget - (instruments.now() - began)
+      const left = plan.budget - (instruments.now() - opened)
       progress.start(measured, i + 1, plan.cases.length, left)
       const budget = shareOf(measured, plan.cases.slice(i + 1), left)
       const present = contenders.filter(({ team }) => team.lost !== true)
@@ -90,7 +100,8 @@ export async function runPlan(plan: Plan, host: RunHost): Promise<Measured> {
   }
   const best = bestPeaks(peaks)
   results = withScaling(withPeakFractions(results, best))
-  return { results, peaks: best, failures, noise, partial: signal.aborted, elapsed: instruments.now() - began }
+  const [{ lacking }, partial] = [peers, signal.aborted]
+  return { results, peaks: best, failures, lacking, noise, partial, elapsed: instruments.now() - began }
 }
 
 function stolen(before: CpuTimes | null, after: CpuTimes | null): number | null {

@@ -19,24 +19,27 @@ async function find(name: CPeer, threads: readonly number[]): Promise<FoundPeer 
   }
   const { record, kernels } = found
   return {
-    record: {
-      name,
-      version: record.compiler,
-      build: record.commands[0]
-        .split(' ')
-        .filter((word) => /^-(O|m)/.test(word))
-        .join(' '),
-      simd: kernels.variant,
-      threads,
-      precisions: ['f64', 'f32'],
-      details: {
-        kernels: 'the algorithms of our BLAS; the SVD by one-sided Jacobi rotations, which are several times the flops',
-        command: record.commands[0],
-        sha256: record.files.plain.sha256,
-        bytes: String(record.files.plain.bytes)
+    builds: [
+      {
+        name,
+        variant: kernels.variant,
+        version: record.compiler,
+        build: record.commands[0]
+          .split(' ')
+          .filter((word) => /^-(O|m(?!llvm))/.test(word))
+          .join(' '),
+        simd: kernels.variant === 'fma' ? 'relaxed simd128' : 'simd128',
+        threads,
+        precisions: ['f64', 'f32'],
+        details: {
+          kernels:
+            'the algorithms of our BLAS; the SVD by one-sided Jacobi rotations, which are several times the flops',
+          command: record.commands[0],
+          sha256: record.files.plain.sha256,
+          bytes: String(record.files.plain.bytes)
+        }
       }
-    },
-    variants: [kernels.variant],
-    open: (_variant, count) => openCTeam(found, count)
+    ],
+    open: (_variant, count, { isPinned }) => openCTeam(found, { threads: count, pin: isPinned(count) })
   }
 }

@@ -12,12 +12,15 @@ export interface CTeam extends Team {
 }
 
 /** Throws PeerError, and what createTeam throws. */
-export async function openCTeam({ kernels, record }: CKernels, threads: number): Promise<CTeam> {
+export async function openCTeam(
+  { kernels, record }: CKernels,
+  options: { readonly threads: number; readonly pin?: boolean }
+): Promise<CTeam> {
   const memory = new SharedMemory()
   // The first block of the arena is where the module's data and the ranks' stacks are: nothing else may go there.
-  if (memory.allocate(reservedBytes(kernels.plain, memory.memory, threads)) !== ARENA)
+  if (memory.allocate(reservedBytes(kernels.plain, memory.memory, options.threads)) !== ARENA)
     throw new PeerError(`${record.peer}: the arena does not begin at ${ARENA}, where the module has its data`)
-  const team = await assembleTeam(kernels, { threads }, memory)
+  const team = await assembleTeam(kernels, options, memory)
   const has = (op: string) => kernels.names.includes(op.replace(/svd(vals)?$/, 'gesdd'))
   return Object.assign(team, { has })
 }

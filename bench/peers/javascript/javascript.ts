@@ -2,7 +2,7 @@
 import { findLibraries } from '../library/library-peer.ts'
 import type { Peer } from '../peer.ts'
 
-const LIBRARIES = ['ml-matrix', 'numpy-ts', 'mathjs', 'stdlib', 'numeric']
+const LIBRARIES = ['ml-matrix', 'numpy-ts', 'jax-js', 'webr', 'eigen', 'opencv', 'mathjs', 'stdlib', 'numeric']
 
 export const javascript: Peer = {
   name: 'javascript',

@@ -9,7 +9,7 @@ export async function load(): Promise<Adapter> {
   return {
     version: await versionOf('mathjs'),
     build: 'JavaScript',
-    simd: null,
+    simd: 'no SIMD',
     operations: {
       f64: {
         dot: (x, y) => {

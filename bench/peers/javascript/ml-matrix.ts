@@ -20,7 +20,7 @@ export async function load(): Promise<Adapter> {
   return {
     version: await versionOf('ml-matrix'),
     build: 'JavaScript',
-    simd: null,
+    simd: 'no SIMD',
     operations: {
       f64: {
         gemv: product,

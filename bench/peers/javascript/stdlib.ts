@@ -10,7 +10,7 @@ export async function load(): Promise<Adapter> {
   return {
     version: (await Promise.all(names.map(versionOf))).join(', '),
     build: 'JavaScript',
-    simd: null,
+    simd: 'no SIMD',
     operations: {
       f64: {
         dot: (x, y) => ({ call: () => ddot(x.rows, x.data, 1, y.data, 1) }),

@@ -18,12 +18,14 @@ export interface PreparedCall<R = any> {
    * What the last call gave, column-major: the one operand that the operation writes (C, y), or u, s and vt of an SVD.
    * Absent where the call gives a number.
    */
-  results?(result: R): readonly ArrayLike<number>[]
+  results?(result: R): Results | Promise<Results>
   /** Gives back what the copies took, where nothing collects it. */
-  free?(): void
+  free?(): unknown
 }
 
-type Prepare<A extends readonly unknown[]> = (...operands: A) => PreparedCall
+type Results = readonly ArrayLike<number>[]
+
+type Prepare<A extends readonly unknown[]> = (...operands: A) => PreparedCall | Promise<PreparedCall>
 
 /** gemm and gemv without transposes, alpha 1 and beta 0; the SVD thin. */
 export interface Operations {

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { inCheckout } from '../../../src/engine/paths.ts'
 import type { DType } from '../../../src/matrix.ts'
-import type { FoundPeer, LeftOut, OpenOptions, PeerTeam } from '../peer.ts'
+import type { FoundPeer, LeftOut, OpenOptions, PeerBuild, PeerTeam } from '../peer.ts'
 import { type Launch, PeerProcess } from '../remote/peer-process.ts'
 import { RemoteTeam } from '../remote/remote-team.ts'
 
@@ -57,8 +57,7 @@ export async function findLibraries(
     ...(threads.length > 1 ? [`${name}: runs one thread only`] : [])
   ]
   return {
-    record: recordOf(name, found),
-    variants: found.map(({ variant }) => variant.name),
+    builds: found.map((each) => buildOf(name, each)),
     ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
     open: (variant, count, options) => open(found, variant, count, options)
   }
@@ -88,22 +87,23 @@ function launchOf({ name, adapter }: LibraryVariant): Launch {
   return { who: name, command: process.execPath, args: [server, module, name], env: process.env }
 }
 
-function recordOf(name: string, found: readonly Found[]): FoundPeer['record'] {
-  const each = (tell: (greeting: Greeting) => string) =>
-    found.map(({ variant, greeting }) => `${variant.name}: ${tell(greeting)}`).join('; ')
-  const precisions = new Set(found.flatMap(({ greeting }) => greeting.precisions))
+function buildOf(name: string, { variant, greeting }: Found): PeerBuild {
+  const { version, build, simd, precisions, copies, operations } = greeting
   return {
     name,
-    version: each(({ version }) => version),
-    build: each(({ build }) => build),
-    simd: each(({ simd }) => simd ?? 'none'),
+    variant: variant.name,
+    version,
+    build,
+    simd,
     threads: [1],
-    precisions: [...precisions],
+    precisions,
     details: {
-      'copies of three 512 x 512 matrices in, one out, not counted': each(({ copies }) =>
-        copies === null ? 'not measured' : `${copies.in.toFixed(2)} ms, ${copies.out.toFixed(2)} ms`
-      ),
-      operations: each(({ operations }) => operations.join(' '))
+      'copies, not counted': copies === null ? 'not measured' : copiesText(copies),
+      operations: operations.join(' ')
     }
   }
+}
+
+function copiesText({ in: into, out }: { in: number; out: number }): string {
+  return `three 512 × 512 matrices in: ${into.toFixed(2)} ms, one out: ${out.toFixed(2)} ms`
 }

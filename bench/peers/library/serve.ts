@@ -4,6 +4,7 @@
  */
 import { pathToFileURL } from 'node:url'
 import type { DType } from '../../../src/matrix.ts'
+import { accountBetween, readUsage, type Snapshot, snapshotThreads } from '../../../src/profiler/thread-account.ts'
 import { FrameReader, frameOf } from '../remote/frames.ts'
 import type { Adapter, AdapterModule, LibraryOperand, Operations, PreparedCall } from './adapter.ts'
 
@@ -17,6 +18,8 @@ interface Request {
   readonly outs: readonly number[]
   readonly calls: number
   readonly settle: boolean
+  /** Whether the answer tells of each thread. */
+  readonly threads?: boolean
 }
 
 /** Rows and columns of the matrices whose copies are timed in the greeting. */
@@ -44,6 +47,8 @@ process.on('SIGINT', () => {})
 const reader = new FrameReader()
 for await (const chunk of process.stdin)
   for (const { header, payload } of reader.add(chunk)) await obey(header as unknown as Request, payload)
+// A library's own threads would keep this process, and exit() waits for V8's compilers, which may take seconds.
+process.kill(process.pid, 'SIGKILL')
 
 async function obey(request: Request, payload: Uint8Array): Promise<void> {
   if (request.do === 'put') operands.set(request.id, operandOf(request, payload))
@@ -58,16 +63,20 @@ async function obey(request: Request, payload: Uint8Array): Promise<void> {
   }
 }
 
-async function run({ op, args, outs, calls, settle }: Request): Promise<object> {
+async function run({ op, args, outs, calls, settle, threads }: Request): Promise<object> {
   const given = args.map((each) => (typeof each === 'number' ? each : (operands.get(each.id) as LibraryOperand)))
   const written = given.findLast((each) => typeof each !== 'number') as LibraryOperand
-  const prepare = adapter.operations[written.dtype]?.[op] as ((...all: unknown[]) => PreparedCall) | undefined
+  const prepare = adapter.operations[written.dtype]?.[op] as
+    | ((...all: unknown[]) => PreparedCall | Promise<PreparedCall>)
+    | undefined
   if (prepare === undefined) throw new Error(`it has no ${op} in ${written.dtype}`)
   const copyBegan = performance.now()
-  const prepared = prepare(...given)
+  const prepared = await prepare(...given)
   const copyIn = performance.now() - copyBegan
   try {
     if (settle) await prepared.call()
+    const before = threads === true ? snapshotThreads() : undefined
+    const delayBefore = runDelay()
     const [cpuBegan, began] = [process.cpuUsage(), performance.now()]
     let result: unknown
     for (let i = 0; i < calls; i++) {
@@ -77,14 +86,29 @@ async function run({ op, args, outs, calls, settle }: Request): Promise<object> 
     }
     const wall = performance.now() - began
     const cpu = process.cpuUsage(cpuBegan)
+    const each = before === undefined ? {} : { threads: threadsBetween(before, snapshotThreads()) }
+    const delay = runDelay() - delayBefore
     const outBegan = performance.now()
-    keep(prepared.results?.(result), written, outs)
+    keep(await prepared.results?.(result), written, outs)
     const copyOut = performance.now() - outBegan
-    const times = { wall, cpu: (cpu.user + cpu.system) / 1000, runDelay: null, copyIn, copyOut }
+    const times = { wall, cpu: (cpu.user + cpu.system) / 1000, runDelay: delay, copyIn, copyOut, ...each }
     return prepared.results === undefined ? { ...times, value: String(result) } : times
   } finally {
-    prepared.free?.()
+    await prepared.free?.()
   }
+}
+
+/** Milliseconds that this thread was ready to run and had no core; NaN, which JSON writes as null, where the system does not tell. */
+function runDelay(): number {
+  return readUsage(process.pid)?.runDelay ?? Number.NaN
+}
+
+/** Libraries compute on the thread that calls them; the others are the engine's. */
+function threadsBetween(before: Snapshot, after: Snapshot): object[] {
+  return accountBetween(before, after).threads.map(({ id, name, cpu, runDelay }) => {
+    const computes = id === process.pid
+    return { id, name: computes ? 'main' : name, cpu, runDelay, computes }
+  })
 }
 
 /** Into new operands where the request names some, else into the one that the operation writes. */

@@ -32,7 +32,10 @@ function candidates({ HEDDLE_PYTHON, PATH = '' }: NodeJS.ProcessEnv): string[] {
 }
 
 /** The first with NumPy, started for so many threads; else why the first candidate would not do. */
-export async function findPython(threads: number, options: OpenOptions): Promise<Python | { readonly why: string }> {
+export async function findPython(
+  threads: number,
+  options: Pick<OpenOptions, 'limit' | 'signal'>
+): Promise<Python | { readonly why: string }> {
   let why: string | undefined
   for (const path of candidates(process.env)) {
     const started = new PeerProcess(launchOf(path, threads), options)

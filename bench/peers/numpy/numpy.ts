@@ -1,6 +1,5 @@
 /** Native NumPy, each thread count in a process of its own: a BLAS reads its thread count once, when it is loaded. */
-import type { PeerRecord } from '../../result/types.ts'
-import type { FoundPeer, LeftOut, OpenOptions, Peer, PeerTeam } from '../peer.ts'
+import type { FoundPeer, LeftOut, OpenOptions, Peer, PeerBuild, PeerTeam } from '../peer.ts'
 import { PeerProcess } from '../remote/peer-process.ts'
 import { RemoteTeam } from '../remote/remote-team.ts'
 import { findPython, type Greeting, type Python } from './find-python.ts'
@@ -22,8 +21,7 @@ async function find(threads: readonly number[]): Promise<FoundPeer | LeftOut> {
   const taken = threads.filter((count) => count <= most)
   const missed = threads.filter((count) => count > most)
   return {
-    record: recordOf(python, taken),
-    variants: ['native'],
+    builds: [buildOf(python, taken)],
     ...(missed.length === 0
       ? {}
       : { note: `numpy: left out at ${missed.join(', ')} threads: its OpenBLAS takes ${most} at most here` }),
@@ -42,13 +40,14 @@ async function open(path: string, variant: string, threads: number, options: Ope
   return new RemoteTeam(started, variant, threads)
 }
 
-function recordOf({ path, greeting }: Python, threads: readonly number[]): PeerRecord {
+function buildOf({ path, greeting }: Python, threads: readonly number[]): PeerBuild {
   const { numpy: version, python, libraries, openblas, features, config } = greeting
   return {
     name: 'numpy',
+    variant: 'native',
     version,
     build: openblas?.config ?? (libraries.length === 0 ? null : libraries.join(', ')),
-    simd: openblas?.kernel ?? null,
+    simd: openblas === null ? null : `${openblas.kernel} kernels`,
     threads,
     precisions: ['f64', 'f32'],
     details: { python, executable: path, libraries: libraries.join(', '), features: features.join(' '), config }

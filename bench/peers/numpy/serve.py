@@ -79,6 +79,33 @@ def run_delay():
         return float("nan")
 
 
+def thread_usages():
+    """Of each thread its CPU time and its run delay, as above; empty where the system does not tell."""
+    usages = {}
+    try:
+        for tid in thread_ids():
+            with open(f"/proc/self/task/{tid}/schedstat") as file:
+                delay = int(file.read().split()[1]) / 1e9
+            usages[int(tid)] = (time.clock_gettime((~int(tid) << 3) | 6), delay)
+        return usages
+    except (OSError, IndexError):
+        return {}
+
+
+def threads_between(before, after):
+    """What each thread used; all of them may compute."""
+    return [
+        {
+            "id": tid,
+            "name": "main" if tid == os.getpid() else "blas",
+            "cpu": (cpu - before.get(tid, (0, 0))[0]) * 1e3,
+            "runDelay": (delay - before.get(tid, (0, 0))[1]) * 1e3,
+            "computes": True,
+        }
+        for tid, (cpu, delay) in sorted(after.items())
+    ]
+
+
 def others_ready():
     """Whether a thread but this one is running or ready to; False where the system does not tell."""
     try:
@@ -110,16 +137,20 @@ def run(arrays, request):
         call()
     if request["rest"]:
         sleep_until_quiet()
+    usages = thread_usages() if request["threads"] else {}
     delay, cpu, began = run_delay(), cpu_time(), time.perf_counter()
     for _ in range(request["calls"]):
         result = call()
     wall = time.perf_counter() - began
     cpu, delay = cpu_time() - cpu, run_delay() - delay
+    threads = threads_between(usages, thread_usages()) if request["threads"] else None
     if request["rest"]:
         sleep_until_quiet()
     if request["outs"]:
         arrays.update(zip(request["outs"], result))
     answer = {"wall": wall * 1e3, "cpu": cpu * 1e3, "runDelay": delay * 1e3 if delay == delay else None}
+    if threads is not None:
+        answer["threads"] = threads
     if request["op"] == "dot":
         # JSON has no NaN.
         answer["value"] = repr(float(result))

@@ -29,7 +29,7 @@ export class PeerProcess {
   #stderr = ''
   #lost: Error | undefined
 
-  constructor({ who, command, args, env }: Launch, { limit, signal }: OpenOptions) {
+  constructor({ who, command, args, env }: Launch, { limit, signal }: Pick<OpenOptions, 'limit' | 'signal'>) {
     this.who = who
     this.#limit = limit
     this.#child = spawn(command, args, { env, stdio: 'pipe' })

@@ -6,6 +6,24 @@ import type { PeerTeam } from '../peer.ts'
 import type { PeerProcess } from './peer-process.ts'
 import { RemoteOperand } from './remote-operand.ts'
 
+/** What a process tells of one of its threads, in milliseconds. */
+export interface PeerThread {
+  readonly id: number
+  readonly name: string
+  readonly cpu: number
+  readonly runDelay: number
+  /** Whether calls run on it: an engine has threads of its own beside. */
+  readonly computes: boolean
+}
+
+/** One call, thread by thread; none where the system does not tell them apart. */
+export interface PeerProfile {
+  readonly wall: number
+  /** Of the whole process. */
+  readonly cpu: number
+  readonly threads: readonly PeerThread[]
+}
+
 /** What a request passes: operands by their number, and numbers. */
 type Argument = Operand | number
 
@@ -17,6 +35,8 @@ export class RemoteTeam implements PeerTeam {
   readonly blas: BenchTeam['blas']
   readonly #process: PeerProcess
   readonly #operations: readonly string[] | undefined
+  /** What is known of the threads in that turn; undefined: they are not asked for. */
+  #threads: readonly PeerThread[] | undefined
   /** The turn that the next call is measured in. */
   #turn: Turn | undefined
   #taken: Taken | undefined
@@ -78,6 +98,15 @@ export class RemoteTeam implements PeerTeam {
     return this.#taken
   }
 
+  /** One call, by its own clocks for each of its threads. What it wrote comes with `collect`. */
+  async profiled(call: () => Promise<unknown>): Promise<PeerProfile> {
+    this.#threads = []
+    const { wall, cpu } = await this.timed(call, { calls: 1, settle: false, rest: true })
+    const threads = this.#threads
+    this.#threads = undefined
+    return { wall, cpu, threads }
+  }
+
   async collect(): Promise<void> {
     for (const operand of this.#written) await operand.bringHere()
   }
@@ -131,11 +160,13 @@ export class RemoteTeam implements PeerTeam {
       op,
       args: request,
       outs: outs.map(({ id }) => id),
-      ...(turn ?? ONCE)
+      ...(turn ?? ONCE),
+      threads: this.#threads !== undefined
     })
     this.#written = written as readonly RemoteOperand[]
     for (const each of this.#written) each.wasWritten()
     const { wall, cpu, runDelay } = header as { wall: number; cpu: number; runDelay: number | null }
+    if (this.#threads !== undefined) this.#threads = header.threads as PeerThread[]
     if (turn === undefined) await this.collect()
     else this.#taken = { wall, cpu, runDelay: runDelay ?? Number.NaN }
     return header.value === undefined ? undefined : Number(header.value)

@@ -29,7 +29,7 @@ export function htmlReport(runs: readonly NamedRun[]): string {
     rateSection(run),
     rooflineSection(ours, run.peaks),
     threadsSection(run.results),
-    peersSection(run.results),
+    peersSection(run),
     samplesSection(run.results),
     resultsSection(run.results),
     machineSection(run)

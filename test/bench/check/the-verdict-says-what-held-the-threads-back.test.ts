@@ -22,7 +22,7 @@ const both = (wall: number, cpu: number, wait = 0) => [
   row(0, 'dgesdd', wall, cpu, wait),
   row(1, 'dgesdd', wall, cpu, wait)
 ]
-const quiet = { threads: 2, usableCores: 2, wall: 100, runDelay: 0 }
+const quiet = { threads: 2, usableCores: 2, ours: true, wall: 100, runDelay: 0 }
 
 test('two busy threads', () => {
   const verdict = verdictOf({ ...quiet, rows: [...both(100, 97), row(0, 'gebrd', 60, 60), row(0, 'bdsdc', 30, 30)] })
@@ -57,6 +57,10 @@ test('a matrix that is too small to share, and one that is empty', () => {
   assert.match(
     verdictOf({ ...quiet, rows: [row(0, 'dgesdd', 100, 95)] }),
     /the matrix is too small for more than 1 of them$/
+  )
+  assert.match(
+    verdictOf({ ...quiet, ours: false, rows: [row(0, 'dgesdd', 100, 95)] }),
+    /1 of the threads took no part$/
   )
   assert.equal(verdictOf({ ...quiet, rows: [] }), 'an empty matrix: there was nothing to compute')
 })

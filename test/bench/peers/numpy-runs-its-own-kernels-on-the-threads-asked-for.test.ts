@@ -10,17 +10,17 @@ test('numpy runs its own kernels, whatever the environment forces on others', { 
   process.env.OPENBLAS_CORETYPE = 'Prescott'
   const forced = (await numpy.find([1])) as FoundPeer
   delete process.env.OPENBLAS_CORETYPE
-  assert.deepEqual(forced.record, plain.record)
-  assert.match(plain.record.version, /^\d+\.\d+/)
-  assert.deepEqual(plain.record.precisions, ['f64', 'f32'])
+  assert.deepEqual(forced.builds, plain.builds)
+  assert.match(plain.builds[0].version, /^\d+\.\d+/)
+  assert.deepEqual(plain.builds[0].precisions, ['f64', 'f32'])
 })
 
 test('thread counts that its BLAS does not take are left out in one line', { skip: withoutNumpy }, async (t) => {
-  const { record, note } = (await numpy.find([1, 64])) as FoundPeer
-  if (record.simd === null || usableCores().count >= 64) {
+  const { builds, note } = (await numpy.find([1, 64])) as FoundPeer
+  if (builds[0].simd === null || usableCores().count >= 64) {
     t.skip('no OpenBLAS, or 64 cores')
     return
   }
-  assert.deepEqual(record.threads, [1])
+  assert.deepEqual(builds[0].threads, [1])
   assert.match(note as string, /^numpy: left out at 64 threads: its OpenBLAS takes \d+ at most here$/)
 })

@@ -10,9 +10,10 @@ const run = sampleRun({
   peers: [
     {
       name: 'numpy',
+      variant: 'native',
       version: '1.24.2',
       build: 'OpenBLAS 0.3.21 DYNAMIC_ARCH',
-      simd: 'SkylakeX',
+      simd: 'SkylakeX kernels',
       threads: [1],
       precisions: ['f64', 'f32'],
       details: {}
@@ -23,7 +24,10 @@ const run = sampleRun({
 
 test('peers stand beside ours, with what they are and a ratio that says what it means', () => {
   const text = benchReport(run, { columns: 120, colours: false })
-  assert.match(text, /^Peer numpy 1\.24\.2, OpenBLAS 0\.3\.21 DYNAMIC_ARCH, SkylakeX kernels, threads 1$/m)
+  assert.match(
+    text,
+    /^Peer numpy native: 1\.24\.2, OpenBLAS 0\.3\.21 DYNAMIC_ARCH, SkylakeX kernels, f64 and f32, threads 1$/m
+  )
   assert.match(text, /^dgemm +fma +512³ /m)
   assert.match(text, /^dgemm +numpy native +512³ /m)
   assert.match(text, /^Heddle's time ÷ the peer's at the same thread count, .*; below 1\.00, Heddle is faster\.$/m)

@@ -22,6 +22,7 @@ function hostThatStopsAt(stopAtCall: number) {
     host: {
       usableCores: 2,
       peers: [],
+      isPinned: () => false,
       probeOthers: async () => [],
       instruments: clock,
       signal: controller.signal,

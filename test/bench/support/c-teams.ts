@@ -14,7 +14,7 @@ export function withoutPeer(peer: (typeof C_PEERS)[number]): string | false {
 }
 
 export async function cTeam(peer: (typeof C_PEERS)[number], threads: number): Promise<CTeam> {
-  return openCTeam(await loadCKernels(peer), threads)
+  return openCTeam(await loadCKernels(peer), { threads })
 }
 
 /** Puts a program of that name, a shell script, before all others; `undo` takes it away. */

@@ -10,7 +10,8 @@ const SHAPES = [
   [33, 33, 7]
 ]
 
-export async function checkLibrary(t: TestContext, team: PeerTeam): Promise<void> {
+/** `limit`: of the residual; more than ours for a library that is known to lose digits. */
+export async function checkLibrary(t: TestContext, team: PeerTeam, limit = PASSED_BELOW): Promise<void> {
   const here = OPERATIONS.filter(({ op }) => team.has?.(op))
   assert.ok(here.length > 0)
   for (const { op, dimensions, makeCase } of here)
@@ -19,11 +20,11 @@ export async function checkLibrary(t: TestContext, team: PeerTeam): Promise<void
         const prepared = makeCase(shape).setup(team)
         await prepared.call()
         const called = await prepared.residual()
-        assert.ok(called < PASSED_BELOW, `as a call: ${called}`)
+        assert.ok(called < limit, `as a call: ${called}`)
         const taken = await team.timed?.(() => prepared.call(), { calls: 2, settle: true, rest: false })
         await team.collect?.()
         const timed = await prepared.residual()
-        assert.ok(taken !== undefined && taken.wall > 0 && timed < PASSED_BELOW, `in a turn: ${timed}`)
+        assert.ok(taken !== undefined && taken.wall > 0 && timed < limit, `in a turn: ${timed}`)
         prepared.dispose()
       })
 }

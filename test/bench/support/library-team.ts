@@ -12,7 +12,11 @@ export interface LibraryAnswer {
 export async function libraryTeams(peer: Peer = openblas): Promise<LibraryAnswer> {
   const answer = await peer.find([1])
   if ('leftOut' in answer) return { without: answer.leftOut, variants: [], open: () => Promise.reject() }
-  const { variants, open } = answer satisfies FoundPeer
-  const signal = new AbortController().signal
-  return { without: false, variants, open: (variant, limit = 60_000) => open(variant, 1, { limit, signal }) }
+  const { builds, open } = answer satisfies FoundPeer
+  const options = { signal: new AbortController().signal, isPinned: () => false }
+  return {
+    without: false,
+    variants: builds.map(({ variant }) => variant),
+    open: (variant, limit = 60_000) => open(variant, 1, { ...options, limit })
+  }
 }

@@ -11,7 +11,11 @@ const answer = await numpy.find([1])
 export const withoutNumpy: string | false = 'leftOut' in answer && answer.leftOut
 
 export function openNumpy(threads: number, { limit = 30_000 } = {}): Promise<PeerTeam> {
-  return (answer as FoundPeer).open('native', threads, { limit, signal: new AbortController().signal })
+  return (answer as FoundPeer).open('native', threads, {
+    limit,
+    signal: new AbortController().signal,
+    isPinned: () => false
+  })
 }
 
 /** An environment in which Python runs these lines as it starts. */

@@ -1,13 +1,12 @@
 /** Where it was measured: machine, engine, commit, options. */
 import type { BenchRun } from '../../../result/types.ts'
 import { digits, missing, percent } from '../../format.ts'
-import { peerLine } from '../../versus-table.ts'
 import { dataTable } from '../data-table.ts'
 import { type Content, html, type Markup } from '../markup.ts'
 import type { Section } from '../section.ts'
 
 export function machineSection(run: BenchRun): Section {
-  const { machine, engine, git, noise, peers = [] } = run
+  const { machine, engine, git, noise } = run
   const { cores } = machine
   const facts: ReadonlyArray<readonly [string, Content]> = [
     ['Processor', machine.cpu ?? machine.arch],
@@ -38,8 +37,7 @@ export function machineSection(run: BenchRun): Section {
       'Noise floor',
       noise.floor === null ? 'not known (too few samples)' : `${percent(noise.floor)} (the same code against itself)`
     ],
-    ['Stolen time', noise.steal === null ? 'not known here' : percent(noise.steal)],
-    ...peers.map((peer) => ['Peer', peerLine(peer)] as const)
+    ['Stolen time', noise.steal === null ? 'not known here' : percent(noise.steal)]
   ]
   const limits = run.peaks
   const body = html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>

@@ -30,7 +30,7 @@ for (const peer of C_PEERS)
       assert.ok(address > area && address <= area + STACK_BYTES, `rank ${rank} at ${address}, its area at ${area}`)
     }
 
-    await using whole = await openCTeam(found, threads)
+    await using whole = await openCTeam(found, { threads: threads })
     const first = whole.vector(1)
     assert.ok(first.address >= base + threads * STACK_BYTES, `the first block is at ${first.address}`)
   })

@@ -19,7 +19,7 @@ for (const toolchain of [emscripten, clang]) {
   }, async () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'heddle-built-')), toolchain.peer)
     const record = await buildModule(toolchain, folder)
-    await using team = await openCTeam(await loadBuilt(folder, record), 2)
+    await using team = await openCTeam(await loadBuilt(folder, record), { threads: 2 })
     for (const { op, dimensions, makeCase } of OPERATIONS.filter(({ op }) => team.has(op))) {
       const prepared = makeCase([80, 60, 70].slice(0, dimensions.length)).setup(team)
       await prepared.call()
