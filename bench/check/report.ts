@@ -12,7 +12,7 @@ export function checkReport(outcome: CheckOutcome, screen: Screen, match?: strin
     `SVD of a ${outcome.shape.join('x')} matrix in ${(outcome.wall / 1000).toFixed(2)} s.`,
     ...(outcome.peer === null ? [] : [peerLine(outcome.peer)]),
     '',
-    threadTable(rows, screen),
+    threadTable(rows, screen, outcome.peak),
     '',
     accountLine(outcome),
     residualLine(outcome, screen),

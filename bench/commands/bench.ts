@@ -18,6 +18,7 @@ import { type BenchRun, type EngineRecord, SCHEMA_NAME } from '../result/types.t
 import { type Base, openBase, partRuns } from '../runner/against.ts'
 import { instruments } from '../runner/instruments.ts'
 import { type FoundPeers, findPeers } from '../runner/open-peers.ts'
+import { peakOf } from '../runner/peaks.ts'
 import { makePlan, type PlanOptions } from '../runner/plan.ts'
 import { probeWide } from '../runner/probe-wide.ts'
 import type { Profiled } from '../runner/profile-largest.ts'
@@ -127,8 +128,11 @@ function report(run: BenchRun): void {
   const profiled = run.results.find(({ functions }) => functions.length > 0)
   if (profiled === undefined) return
   const { op, shape, variant, threads, functions } = profiled
+  const peak = peakOf(run.peaks, profiled)
   const title = `One ${op} ${shapeText(shape)}, ${threads} ${threads === 1 ? 'thread' : 'threads'}, ${variant}, profiled:`
-  process.stdout.write(`\n${title}\n\n${threadTable(functions, screen)}\n${ranksLine(profiled)}`)
+  process.stdout.write(
+    `\n${title}\n\n${threadTable(functions, screen, peak === undefined ? null : peak.gflops / threads)}\n${ranksLine(profiled)}`
+  )
 }
 
 function openTeam(variant: string, threads: number, pin: boolean): Promise<BenchTeam> {

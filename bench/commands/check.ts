@@ -67,6 +67,8 @@ export interface CheckOutcome {
   readonly verdict: string
   /** A faster way that this machine has, as measured in this process; null when there is none. */
   readonly hint: string | null
+  /** GFLOP/s that one thread of this build can do at most, as measured afterwards; null for a peer. */
+  readonly peak: number | null
   readonly account: CheckAccount
   /** The threads that compute. */
   readonly workers: { readonly count: number; readonly cpu: number }
@@ -126,7 +128,8 @@ async function measure(options: CheckOptions, say: (text: string) => void): Prom
   signal.throwIfAborted()
   if (options.save !== undefined) await save(options.save, { s, u, vt })
 
-  say('probing wide')
+  say('measuring the peak')
+  const peak = peer === undefined ? (await team.probe.peak(a.dtype)) / team.threads : null
   const noProbe = peer !== undefined || team.variant === 'wide' || signal.aborted
   const peaks = noProbe ? [] : bestPeaks(await probeWide(team.variant))
 
@@ -155,6 +158,7 @@ async function measure(options: CheckOptions, say: (text: string) => void): Prom
       runDelay
     }),
     hint: wideHint(peaks, [team.variant]) ?? null,
+    peak,
     account,
     workers: { count: peer?.build.threads[0] ?? team.threads, cpu: workers.reduce((sum, { cpu }) => sum + cpu, 0) },
     functions

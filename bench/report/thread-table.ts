@@ -1,13 +1,29 @@
 /** The how-to's table: what every thread did, function by function. `heddle check` and `heddle bench` print it. */
 import type { FunctionRow } from '../result/types.ts'
-import { digits, duration, missing } from './format.ts'
+import { digits, duration, missing, percent } from './format.ts'
 import { type Column, plainTable } from './plain-table.ts'
 import type { Screen } from './style.ts'
 
-/** Rows of one thread stand together, in the order of ranks, and within a thread by the time they took. */
-export function threadTable(rows: readonly FunctionRow[], screen: Screen): string {
+/**
+ * Rows of one thread stand together, in the order of ranks, and within a thread by the time they took. `peak`: the GFLOP/s
+ * that one thread can do at most, where it is known.
+ */
+export function threadTable(rows: readonly FunctionRow[], screen: Screen, peak: number | null = null): string {
   const ordered = [...rows].sort((a, b) => order(a) - order(b) || compare(a, b) || b.wall.total - a.wall.total)
-  return plainTable(screen, COLUMNS, ordered, (row) => `${row.thread.rank} ${row.thread.name} ${row.thread.tid}`)
+  const columns = rows.some(({ flops }) => flops !== undefined) ? COLUMNS.toSpliced(-2, 0, ...rates(peak)) : COLUMNS
+  return plainTable(screen, columns, ordered, (row) => `${row.thread.rank} ${row.thread.name} ${row.thread.tid}`)
+}
+
+/** How fast a stage was, and what part that is of what its thread can do. */
+function rates(peak: number | null): Array<Column<FunctionRow>> {
+  const cell =
+    (text: (gflops: number) => string) =>
+    ({ flops, wall }: FunctionRow) =>
+      flops === undefined || wall.total === 0 ? '' : text(flops / wall.total / 1e6)
+  return [
+    { head: 'GFLOP/s', cell: cell(digits), spare: 2 },
+    { head: 'peak', cell: cell((gflops) => (peak === null ? missing : percent(gflops / peak))), spare: 2 }
+  ]
 }
 
 const COLUMNS: ReadonlyArray<Column<FunctionRow>> = [

@@ -36,7 +36,7 @@ const functionRow = record(
     cpu: nullable(record({ total: number, self: number })),
     wait: number
   },
-  { calledFrom: nullable(record({ file: text, line: count })) }
+  { calledFrom: nullable(record({ file: text, line: count })), flops: amount }
 )
 
 const versus = record({

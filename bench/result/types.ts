@@ -220,6 +220,8 @@ export interface FunctionRow {
   readonly wall: { readonly total: number; readonly self: number; readonly min: number; readonly max: number }
   readonly cpu: { readonly total: number; readonly self: number } | null
   readonly wait: number
+  /** Floating-point operations, as LAPACK counts them: this thread's part. Absent where none were counted. */
+  readonly flops?: number
 }
 
 export interface Failure {

@@ -61,7 +61,8 @@ function peakFraction(result: Result, peaks: readonly Peak[], cacheBytes: number
   return beyondCaches && peak.gbps !== null ? gbps / peak.gbps : null
 }
 
-function peakOf(peaks: readonly Peak[], of: Pick<Peak, 'variant' | 'threads' | 'dtype'>): Peak | undefined {
+/** The limit of that build on that many threads. */
+export function peakOf(peaks: readonly Peak[], of: Pick<Peak, 'variant' | 'threads' | 'dtype'>): Peak | undefined {
   return peaks.find(
     ({ variant, threads, dtype }) => variant === of.variant && threads === of.threads && dtype === of.dtype
   )

@@ -32,3 +32,13 @@ test('a hostile function name can not reach the terminal as an escape sequence',
   assert.doesNotMatch(text.replaceAll('\n', ''), /[\p{Cc}\p{Cf}]/u)
   assert.equal(text.split('\n').length, 3)
 })
+
+test('a stage that counted flops shows its rate, and the part of the peak that it is', () => {
+  const wall = { total: 100, self: 100, min: 100, max: 100 }
+  const rows = [sampleRow({ function: 'geqrf', wall, flops: 1e9 }), sampleRow({ function: 'barrier' })]
+  const text = threadTable(rows, screen, 20)
+  assert.match(text, /GFLOP\/s +peak/)
+  assert.match(text, /geqrf.* 10\.0 +50%/)
+  assert.match(threadTable(rows, screen), /geqrf.* 10\.0 +n\/a/)
+  assert.doesNotMatch(threadTable([sampleRow({})], screen, 20), /GFLOP/)
+})
