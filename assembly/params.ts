@@ -73,6 +73,13 @@ export const QR_PANEL_GRAIN = 256
  */
 export const REFLECTOR_BLOCK = 80
 
+/**
+ * Fewer for few reflectors: the part of the work that zeros and T are grows as b / length, what is lost at the ends of gemm's
+ * short inner products as 8 / b; together least at b = √(5k). 64² on one thread: 187 µs with 16, 250 with 32, 355 with 64.
+ */
+export const REFLECTOR_BLOCK_GROWTH: f64 = 5
+export const REFLECTOR_BLOCK_LEAST = 16
+
 /** Columns (or rows) of C come to the ranks in whole runs of this many: a multiple of gemm's tiles and of a cache line. */
 export const SLAB_UNIT = 8
 

@@ -8,7 +8,7 @@
  * First the ranks make each block's triangle T and the unit triangle of V, whole blocks in turn; one barrier; then
  * every rank owns a slab of C and applies all blocks to it, meeting nobody until the end.
  */
-import { REFLECTOR_BLOCK, SLAB_CHUNK, SLAB_UNIT } from '../params'
+import { REFLECTOR_BLOCK, REFLECTOR_BLOCK_GROWTH, REFLECTOR_BLOCK_LEAST, SLAB_CHUNK, SLAB_UNIT } from '../params'
 import { at, el } from '../simd'
 import { enter, leave, worked } from '../stage'
 import { ORMQR } from '../stages'
@@ -105,8 +105,10 @@ export function factorsBytes<T>(n: i32, k: i32, size: i32): usize {
   return blockTop<T>(0, k, blockCount(k)) + <usize>size * <usize>larftWithTopWork<T>(n, blockSize(k))
 }
 
+/** Whole slab units, unless there are fewer reflectors. */
 export function blockSize(k: i32): i32 {
-  return min(k, REFLECTOR_BLOCK)
+  const even = <i32>nearest<f64>(sqrt<f64>(REFLECTOR_BLOCK_GROWTH * <f64>k) / SLAB_UNIT) * SLAB_UNIT
+  return min(k, max(REFLECTOR_BLOCK_LEAST, min(REFLECTOR_BLOCK, even)))
 }
 
 export function blockCount(k: i32): i32 {
