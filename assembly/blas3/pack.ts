@@ -12,6 +12,12 @@ import { at, el, lanes } from '../simd'
 
 export function pack<T>(width: i32, rowsContiguous: bool, rows: i32, k: i32, from: usize, ld: i32, to: usize): void {
   let i = 0
+  if (rowsContiguous) {
+    for (; i + 4 * width <= rows; i += 4 * width) {
+      copyFourPanels<T>(width, k, el<T>(from, i), ld, to)
+      to += 4 * <usize>width * <usize>k * sizeof<T>()
+    }
+  }
   for (; i + width <= rows; i += width) {
     if (rowsContiguous) copyPanel<T>(width, k, el<T>(from, i), ld, to)
     else turnPanel<T>(width, k, at<T>(from, 0, i, ld), ld, to)
@@ -20,19 +26,43 @@ export function pack<T>(width: i32, rowsContiguous: bool, rows: i32, k: i32, fro
   if (i < rows) padPanel<T>(width, rows - i, k, rowsContiguous ? el<T>(from, i) : at<T>(from, 0, i, ld), rowsContiguous, ld, to)
 }
 
-/** Panels are 4, 6, 8 or 16 elements wide: whole vectors, and for six f32 half of one behind. */
+/**
+ * Four panels side by side: a cache line of the source has rows of two or three panels, and where ld is a power of two
+ * the columns of one panel are more than its set holds, so that every panel would fetch the line anew.
+ */
+function copyFourPanels<T>(width: i32, k: i32, from: usize, ld: i32, to: usize): void {
+  const step = <usize>ld * sizeof<T>()
+  const bytes = <usize>width * sizeof<T>()
+  const panel = bytes * k
+  for (; k > 0; k--) {
+    copyStep(bytes, from, to)
+    copyStep(bytes, from + bytes, to + panel)
+    copyStep(bytes, from + 2 * bytes, to + 2 * panel)
+    copyStep(bytes, from + 3 * bytes, to + 3 * panel)
+    from += step
+    to += bytes
+  }
+}
+
 function copyPanel<T>(width: i32, k: i32, from: usize, ld: i32, to: usize): void {
   const step = <usize>ld * sizeof<T>()
   const bytes = <usize>width * sizeof<T>()
   for (; k > 0; k--) {
-    v128.store(to, v128.load(from))
-    if (bytes == 24) store<u64>(to, load<u64>(from, 16), 16)
-    if (bytes >= 32) v128.store(to, v128.load(from, 16), 16)
-    if (bytes >= 48) v128.store(to, v128.load(from, 32), 32)
-    if (bytes >= 64) v128.store(to, v128.load(from, 48), 48)
+    copyStep(bytes, from, to)
     from += step
     to += bytes
   }
+}
+
+/** Panels are 4, 6, 8 or 16 elements wide: whole vectors, and for six f32 half of one behind. */
+// @ts-ignore: decorator
+@inline
+function copyStep(bytes: usize, from: usize, to: usize): void {
+  v128.store(to, v128.load(from))
+  if (bytes == 24) store<u64>(to, load<u64>(from, 16), 16)
+  if (bytes >= 32) v128.store(to, v128.load(from, 16), 16)
+  if (bytes >= 48) v128.store(to, v128.load(from, 32), 32)
+  if (bytes >= 64) v128.store(to, v128.load(from, 48), 48)
 }
 
 /** Transposes blocks of lanes × lanes, so that both sides are read and written by the vector. */
