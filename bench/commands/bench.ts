@@ -113,8 +113,8 @@ export async function bench(options: BenchOptions): Promise<number> {
   const parts = base === undefined ? undefined : partRuns(both, options.against ?? '', base.commit)
   const run = parts?.head ?? both
   report(run)
-  const { outcomes, failed } = judgeRun(run, parts?.base)
-  await writeOutputs(options, run, outcomes)
+  const { judged, failed } = judgeRun(run, parts?.base)
+  await writeOutputs(options, run, judged)
   if (stop.exitCode !== undefined) return stop.exitCode
   return failed || failures.length > 0 || results.some(({ passed }) => !passed) ? EXIT.failed : EXIT.fine
 }

@@ -41,7 +41,8 @@ test('a run of both is parted: ours without traces of the base, and the base as 
 })
 
 test('HEAD against itself is compared, and its worktree is gone afterwards', { skip: withoutGit }, async () => {
-  const file = join(await mkdtemp(join(tmpdir(), 'heddle-against-test-')), 'run.json')
+  const folder = await mkdtemp(join(tmpdir(), 'heddle-against-test-'))
+  const file = join(folder, 'run.json')
   const before = git('worktree', 'list')
   const { code, stdout, stderr } = await runHeddle(
     [
@@ -57,7 +58,11 @@ test('HEAD against itself is compared, and its worktree is gone afterwards', { s
       '--against',
       'HEAD',
       '--json',
-      file
+      file,
+      '--html',
+      join(folder, 'report.html'),
+      '--markdown',
+      join(folder, 'summary.md')
     ],
     { nodeArguments: ['--no-wasm-inlining'] }
   )
@@ -68,6 +73,8 @@ test('HEAD against itself is compared, and its worktree is gone afterwards', { s
     results.map(({ id }: { id: string }) => id),
     ['ddot/1000/fma/1']
   )
+  assert.match(await readFile(join(folder, 'report.html'), 'utf8'), /Compared with the earlier run/)
+  assert.match(await readFile(join(folder, 'summary.md'), 'utf8'), /^## Heddle compare\n.*^## Heddle bench\n/ms)
   assert.equal(git('worktree', 'list'), before)
 })
 
