@@ -56,6 +56,8 @@ const LEAST_FLOOR = 0.01
 const PLACEMENT = 0.05
 /** With fewer independent samples on either side the rank-sum test can reach no verdict. */
 const FEWEST_SAMPLES = 5
+/** Noise beyond this hides whatever happened: then not even "unchanged" can be said. */
+const BLINDING = 0.25
 
 export function compareRuns(base: BenchRun, head: BenchRun): Comparison {
   const before = new Map(ours(base).map((result) => [result.id, result]))
@@ -123,5 +125,6 @@ type Figures = Pick<ComparedCase, 'ratio' | 'low' | 'high' | 'p' | 'threshold'>
 function changeOf({ ratio, low, high, p, threshold }: Figures): Change {
   if (p < ALPHA && low > 1 && ratio > 1 + threshold) return 'regressed'
   if (p < ALPHA && high < 1 && ratio < 1 / (1 + threshold)) return 'improved'
-  return low > 1 / (1 + threshold) && high < 1 + threshold ? 'unchanged' : "can't tell"
+  const within = low > 1 / (1 + threshold) && high < 1 + threshold
+  return within && threshold <= BLINDING ? 'unchanged' : "can't tell"
 }

@@ -83,3 +83,14 @@ test('a commit that git does not know is 2, in one line', { skip: withoutGit }, 
   assert.equal(code, 2)
   assert.match(stderr, /^heddle: --against: git knows no commit "no-such-ref" here; fetch it, or name another$/m)
 })
+
+test('a commit that can not be run is 2, in one line, and leaves no worktree', { skip: withoutGit }, async () => {
+  const before = git('worktree', 'list')
+  const nothing = execFileSync('git', ['mktree'], { input: '', encoding: 'utf8' }).trim()
+  const author = ['-c', 'user.name=test', '-c', 'user.email=test@example.org']
+  const commit = git(...author, 'commit-tree', nothing, '-m', 'nothing').trim()
+  const { code, stderr } = await runHeddle(['bench', '--ops', 'ddot', '--against', commit])
+  assert.equal(code, 2)
+  assert.match(stderr, /^heddle: --against: [0-9a-f]{40} can not be run here \(ENOENT.*\); name another commit$/m)
+  assert.equal(git('worktree', 'list'), before)
+})
