@@ -98,7 +98,9 @@ interface Pair {
 
 function compareCase({ base, head, samples }: Pair, p: number, floor: number): ComparedCase {
   const { id, op, shape, dtype, variant, threads } = head
-  const { ratio, low, high } = ratioInterval(samples.head, samples.base)
+  // Too few for a verdict are still enough to show what was measured.
+  const shown = isEnough(samples) ? samples : { base: base.samples, head: head.samples }
+  const { ratio, low, high } = ratioInterval(shown.head, shown.base)
   // A case that wandered within a run may have wandered between them.
   const wandering = [base, head].map(({ samples }) => halvesInTime(samples) ?? 0)
   const threshold = Math.max(floor, ...wandering, PLACEMENT / base.wall.median)
@@ -116,7 +118,11 @@ function compareCase({ base, head, samples }: Pair, p: number, floor: number): C
 function obstacle({ base, head, samples }: Pair): string | null {
   if (!base.passed || !head.passed) return `${base.passed ? 'head' : 'base'} fails its check`
   if (base.disturbed || head.disturbed) return 'disturbed'
-  return Math.min(samples.base.length, samples.head.length) < FEWEST_SAMPLES ? 'too few samples' : null
+  return isEnough(samples) ? null : 'too few samples'
+}
+
+function isEnough({ base, head }: Pair['samples']): boolean {
+  return Math.min(base.length, head.length) >= FEWEST_SAMPLES
 }
 
 type Figures = Pick<ComparedCase, 'ratio' | 'low' | 'high' | 'p' | 'threshold'>

@@ -5,6 +5,7 @@ import { medianInterval } from '../statistics/median-interval.ts'
 import { median } from '../statistics/quantile.ts'
 import type { Contender } from './contender.ts'
 import type { Instruments } from './instruments.ts'
+import type { ProfileCalls, Profiled } from './profiled.ts'
 import { type Sample, sampler } from './sampler.ts'
 import { takeOf } from './take.ts'
 import { warmUp } from './warm-up.ts'
@@ -17,6 +18,9 @@ export interface Series {
   readonly samples: readonly Sample[]
   readonly residual: number
   readonly ended: Ended
+  readonly warmedUp: boolean
+  /** Absent for peers, and where the profiler failed. */
+  readonly profiled?: Profiled & { readonly calls: number }
 }
 
 export interface CaseFailure {
@@ -38,6 +42,8 @@ export interface MeasureOptions {
   readonly budget: number
   readonly signal: AbortSignal
   readonly instruments: Instruments
+  /** Takes the profile of some more calls, for our own contenders; without it, there is none. */
+  readonly profile?: ProfileCalls
 }
 
 /** A sample shorter than this would measure the clock, the event loop and a tick of the scheduler. */
@@ -48,6 +54,8 @@ const SETTLED_BY_ITSELF = 10
 const WARM_UP_SHARE = 0.2
 /** Three samples make a median; fewer only when even they would take twice the case's time. */
 const FEWEST_ROUNDS = 3
+/** Profiled calls are drained one by one, which takes longer than a short call; more would tell no more. */
+const MOST_PROFILED = 100
 /** More samples narrow an interval by less than the noise between runs. */
 const MOST_ROUNDS = 60
 /** From here on an interval within TIGHT of the median may end the case early. */
@@ -58,6 +66,7 @@ interface Turn {
   readonly contender: Contender
   readonly prepared: Prepared
   readonly batch: number
+  readonly warmedUp: boolean
   readonly sample: () => Promise<Sample>
   readonly samples: Sample[]
 }
@@ -65,7 +74,7 @@ interface Turn {
 export async function measureCase(
   measured: Case,
   all: readonly Contender[],
-  { budget, signal, instruments }: MeasureOptions
+  { budget, signal, instruments, profile }: MeasureOptions
 ): Promise<CaseOutcome> {
   const contenders = all.filter(({ team }) => team.has?.(measured.op) ?? true)
   const began = instruments.now()
@@ -93,11 +102,25 @@ export async function measureCase(
     await attempt(contender, ready, async () => {
       const take = takeOf(contender.team, () => ready.call(signal), instruments)
       const limit = (WARM_UP_SHARE * budget) / contenders.length
-      const time = await warmUp(take, limit, instruments.now)
+      const { time, stable } = await warmUp(take, limit, instruments.now)
       const batch = Math.max(1, Math.ceil(SAMPLE / time))
       const sample = sampler(take, { threads: contender.threads, batch, settle: time < SETTLED_BY_ITSELF }, instruments)
-      turns.push({ contender, prepared: ready, batch, sample, samples: [] })
+      turns.push({ contender, prepared: ready, batch, warmedUp: stable, sample, samples: [] })
     })
+  }
+
+  /** What was measured stays, even when this fails. */
+  const takeProfile = async ({ contender, prepared, batch }: Turn) => {
+    const calls = Math.min(batch, MOST_PROFILED)
+    try {
+      const profiled = await profile?.(async () => {
+        for (let i = 0; i < calls; i++) await prepared.call(signal)
+      })
+      return profiled && { ...profiled, calls }
+    } catch (error) {
+      if (!signal.aborted) failures.push({ contender, error: error as Error })
+      return undefined
+    }
   }
 
   const before = instruments.machineTimes()
@@ -116,19 +139,28 @@ export async function measureCase(
     const time = instruments.now()
     ended = signal.aborted
       ? 'stopped'
-      : endOf(round + 1, turns, { spent: time - began, next: time - roundBegan, budget })
+      : endOf(round + 1, turns, {
+          spent: time - began,
+          // Calls under the profiler take about as long as a round.
+          next: (time - roundBegan) * (profile === undefined ? 1 : 2),
+          budget
+        })
   }
   const after = instruments.machineTimes()
   const steal = (before && after && stealShare(before, after)) ?? Number.NaN
 
   const series: Series[] = []
   for (const turn of turns) {
-    const { contender, prepared, batch, samples } = turn
+    const { contender, prepared, batch, samples, warmedUp } = turn
     await attempt(contender, prepared, async () => {
       if (samples.length > 0) {
+        const profiled = contender.peer === undefined && !signal.aborted ? await takeProfile(turn) : undefined
         await contender.team.collect?.()
         const residual = await prepared.residual()
-        series.push({ contender, batch, samples, residual, ended: ended ?? 'stopped' })
+        series.push({
+          ...{ contender, batch, samples, residual, warmedUp, ended: ended ?? 'stopped' },
+          ...(profiled === undefined ? {} : { profiled })
+        })
       }
       prepared.dispose()
     })

@@ -1,5 +1,6 @@
 /** A whole run: every case, within the budget, until it is stopped. */
 import { type CpuTimes, stealShare } from '../../src/machine/steal.ts'
+import type { Case } from '../cases/case.ts'
 import type { FoundPeer } from '../peers/peer.ts'
 import type { Failure, Noise, Peak, Result } from '../result/types.ts'
 import { noiseFloor } from '../statistics/noise-floor.ts'
@@ -11,7 +12,7 @@ import { measureCase } from './measure-case.ts'
 import { openPeers } from './open-peers.ts'
 import { bestPeaks, measurePeaks, withPeakFractions } from './peaks.ts'
 import type { Plan } from './plan.ts'
-import { type ProfileCall, profileLargest } from './profile-largest.ts'
+import { largestSvd, type ProfileCalls, type Profiled } from './profiled.ts'
 import type { Progress } from './progress.ts'
 import { withScaling } from './scaling.ts'
 import { idOf, summarise } from './summary.ts'
@@ -22,7 +23,7 @@ export interface RunHost {
   /** Opens teams of another commit's library, which take turns with ours. */
   readonly openBase?: OpenTeam
   readonly peers: readonly FoundPeer[]
-  readonly profile: ProfileCall
+  readonly profile: ProfileCalls
   /** Peaks of what does not run but is to be told of; empty for none. */
   readonly probeOthers: (variants: readonly string[]) => Promise<readonly Peak[]>
   readonly instruments: Instruments
@@ -49,6 +50,7 @@ export async function runPlan(plan: Plan, host: RunHost): Promise<Measured> {
   const timesBefore = instruments.machineTimes()
   const failures: Failure[] = []
   let results: readonly Result[] = []
+  const profiles = new Map<string, Profiled>()
   const peaks: Peak[] = []
   progress.say('starting the teams')
   const own = await openContenders(plan.variants, plan.threads, host.open)
@@ -65,7 +67,9 @@ export async function runPlan(plan: Plan, host: RunHost): Promise<Measured> {
       progress.start(measured, i + 1, plan.cases.length, left)
       const budget = shareOf(measured, plan.cases.slice(i + 1), left)
       const present = contenders.filter(({ team }) => team.lost !== true)
-      const outcome = await measureCase(measured, present, { budget, signal, instruments })
+      const outcome = await measureCase(measured, present, { budget, signal, instruments, profile: host.profile })
+      for (const { contender, profiled } of outcome.series)
+        if (profiled !== undefined) profiles.set(idOf(measured, contender), profiled)
       results = [...results, ...summarise(measured, outcome, usableCores)]
       for (const { contender, error } of outcome.failures) {
         const lost = contender.team.lost === true ? '; it is left out from here on' : ''
@@ -73,11 +77,6 @@ export async function runPlan(plan: Plan, host: RunHost): Promise<Measured> {
       }
     }
     if (!signal.aborted) {
-      progress.say('profiling the largest SVD')
-      results = await profileLargest(plan.cases, own, results, host).catch((error: Error) => {
-        if (!signal.aborted) failures.push({ id: 'profile', error: error.message })
-        return results
-      })
       progress.say('measuring the peaks')
       peaks.push(...(await measurePeaks(own, plan.cases, signal)), ...(await host.probeOthers(plan.variants)))
     }
@@ -89,10 +88,22 @@ export async function runPlan(plan: Plan, host: RunHost): Promise<Measured> {
     steal: stolen(timesBefore, instruments.machineTimes())
   }
   const best = bestPeaks(peaks)
-  results = withScaling(withPeakFractions(results, best))
+  results = withScaling(withPeakFractions(withLargestProfile(plan.cases, results, profiles), best))
   return { results, peaks: best, failures, noise, partial: signal.aborted, elapsed: instruments.now() - began }
 }
 
 function stolen(before: CpuTimes | null, after: CpuTimes | null): number | null {
   return before === null || after === null ? null : stealShare(before, after)
+}
+
+function withLargestProfile(
+  cases: readonly Case[],
+  results: readonly Result[],
+  profiles: ReadonlyMap<string, Profiled>
+): Result[] {
+  const largest = largestSvd(cases, results)
+  return results.map((result) => {
+    const { functions, timeline } = (result.id === largest ? profiles.get(result.id) : undefined) ?? {}
+    return { ...result, ...(functions && { functions }), ...(timeline && { timeline }) }
+  })
 }
