@@ -35,17 +35,26 @@ export async function checkOutputs(options: OutputOptions): Promise<void> {
   for (const { file, option } of texts(options)) await checkWritable(file, option)
 }
 
-/** Each whole or not at all. Throws ResultError. */
+/** Each whole or not at all; one that can not be written keeps no other from it. Throws the first ResultError. */
 export async function writeOutputs(options: OutputOptions, run: BenchRun, judged = NOT_JUDGED): Promise<void> {
   const { json, html } = options
-  if (json !== undefined) await writeResult(json, run)
+  const writes = texts(options).map(
+    ({ file, option, render }) =>
+      () =>
+        writeWholeFile(file, render(run, judged), option)
+  )
   if (html !== undefined) {
     // A report is named after its data where they are kept.
     const head = { name: basename(json ?? html), run }
     const { against } = judged
-    await writeHtml(html, against === undefined ? [head] : [{ name: against.name, run: against.base }, head])
+    writes.unshift(() =>
+      writeHtml(html, against === undefined ? [head] : [{ name: against.name, run: against.base }, head])
+    )
   }
-  for (const { file, option, render } of texts(options)) await writeWholeFile(file, render(run, judged), option)
+  if (json !== undefined) writes.unshift(() => writeResult(json, run))
+  const faults: unknown[] = []
+  for (const write of writes) await write().catch((fault) => faults.push(fault))
+  if (faults.length > 0) throw faults[0]
 }
 
 /** The charts' library is loaded here, by whoever wants a report. */

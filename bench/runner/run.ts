@@ -58,9 +58,19 @@ export async function runPlan(plan: Plan, host: RunHost): Promise<Measured> {
   const peers = await openPeers(host.peers, { limit: Math.max(plan.budget, SHORTEST_LIMIT), signal })
   failures.push(...peers.failures)
   const contenders: Contender[] = [...own, ...base.map((each) => ({ ...each, peer: BASE })), ...peers.contenders]
+  /** What has been measured is kept, whatever happens to what comes beside it. */
+  const beside = async (id: string, work: () => Promise<void>) => {
+    await work().catch((error: Error) => {
+      if (!signal.aborted) failures.push({ id, error: error.message })
+    })
+  }
+  const addPeaks = () =>
+    beside('peaks', async () => {
+      progress.say('measuring the peaks')
+      peaks.push(...(await measurePeaks(own, plan.cases, signal)))
+    })
   try {
-    progress.say('measuring the peaks')
-    peaks.push(...(await measurePeaks(own, plan.cases, signal)))
+    await addPeaks()
     for (const [i, measured] of plan.cases.entries()) {
       if (signal.aborted) break
       const left = plan.budget - (instruments.now() - began)
@@ -77,11 +87,11 @@ export async function runPlan(plan: Plan, host: RunHost): Promise<Measured> {
       }
     }
     if (!signal.aborted) {
-      progress.say('measuring the peaks')
-      peaks.push(...(await measurePeaks(own, plan.cases, signal)), ...(await host.probeOthers(plan.variants)))
+      await addPeaks()
+      await beside('other variants', async () => void peaks.push(...(await host.probeOthers(plan.variants))))
     }
   } finally {
-    await closeContenders(contenders)
+    await beside('teams', () => closeContenders(contenders))
   }
   const noise = {
     floor: noiseFloor(results.map(({ samples }) => samples)),

@@ -71,7 +71,7 @@ summary{cursor:pointer;color:var(--link);padding:6px 0;width:fit-content}
 .scroll{overflow-x:auto;margin:8px 0}
 table{border-collapse:collapse;font-size:.875rem;font-variant-numeric:tabular-nums;overflow-wrap:normal}
 caption{text-align:left;color:var(--dim);padding-bottom:4px}
-th,td{padding:4px 10px;border-bottom:1px solid var(--rule);white-space:nowrap;text-align:right;font-weight:400}
+th,td{padding:4px 6px;border-bottom:1px solid var(--rule);white-space:nowrap;text-align:right;font-weight:400}
 thead th{font-weight:600;border-bottom:2px solid var(--rule)}
 th.t,td.t{text-align:left}
 th.w{text-align:left}

@@ -68,7 +68,7 @@ function threadsBody(result: Result, index: number): Markup {
       stage === WAITING ? { text: 'waiting at barriers', mark: 'band' } : { text: stage, mark: i, area: true }
   )
   return html`<p>${title}, profiled. Thick: where its wall time went. Thin: the CPU time of the same stages, with what they spun at barriers; where it ends early, the thread slept or had no core. Over time, grey is the part of a slice that the thread waited at barriers.</p>
-<div class="charts">${timeline && timelineFigure(title, timeline, { stages, others: OTHERS }, index)}${figure('Time of each thread', svg, key)}</div>
+<div class="charts">${timeline && timelineFigure(title, timeline, { stages, others: OTHERS, key }, index)}${figure('Time of each thread', svg, key)}</div>
 ${asTable(functionTable(title, functions), 'Every function of every thread')}`
 }
 

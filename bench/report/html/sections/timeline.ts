@@ -3,7 +3,7 @@ import type { Timeline } from '../../../result/types.ts'
 import { duration, percent } from '../../format.ts'
 import { linearAxis, threadRows } from '../chart/axis.ts'
 import { chart, px } from '../chart/chart.ts'
-import { figure } from '../chart/figure.ts'
+import { figure, type KeyEntry } from '../chart/figure.ts'
 import { type Axes, COLOURS } from '../chart/marks.ts'
 import { html, type Markup } from '../markup.ts'
 
@@ -20,11 +20,11 @@ interface Stretch {
 const THICK = 0.7
 const TOP = 0.12
 
-/** `stages` give the colours, those of the figure beside it, which has the key; others have the colour of `others`. */
+/** `stages` give the colours, those of the figure beside it; others have the colour of `others`. */
 export function timelineFigure(
   title: string,
   { slice, threads }: Timeline,
-  { stages, others }: { stages: readonly string[]; others: string },
+  { stages, others, key }: { stages: readonly string[]; others: string; key: readonly KeyEntry[] },
   index: number
 ): Markup {
   const slices = Math.max(1, ...threads.map((thread) => thread.stages.length))
@@ -58,7 +58,7 @@ export function timelineFigure(
     },
     () => threads.map(row)
   )
-  return figure('Each thread over time', svg)
+  return figure('Each thread over time', svg, key)
 }
 
 function stretchesOf({ stages }: Thread): Stretch[] {
