@@ -134,7 +134,7 @@ function report(run: BenchRun): void {
   if (profiled === undefined) return
   const { functions } = profiled
   process.stdout.write(
-    `\n${profiledTitle(profiled)}, profiled:\n\n${threadTable(functions, screen)}\n${ranksLine(profiled)}`
+    `\n${profiledTitle(profiled)}, profiled:\n\n${threadTable(functions, screen)}\n${ranksLine(profiled, screen)}`
   )
 }
 

@@ -33,7 +33,7 @@ export function benchReport(run: BenchRun, screen: Screen): string {
 }
 
 /** The machine and the engine stand beside every figure. */
-function machineLines({ machine, engine, options, peers = [] }: BenchRun, screen: Screen): string {
+export function machineLines({ machine, engine, options, peers = [] }: BenchRun, screen: Screen): string {
   const { logical, usable } = machine.cores
   const cores = usable === logical ? `${logical} cores` : `${usable} of ${logical} cores (${machine.cores.why})`
   const variants = Object.keys(engine.variants).join(', ')
