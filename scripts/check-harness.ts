@@ -91,4 +91,6 @@ for (const { id, ratio, low, high, change, why } of slowed)
   console.log(`5 % more work: ${id} ${ratio.toFixed(3)} (${low.toFixed(3)} … ${high.toFixed(3)}), ${why ?? change}`)
 const found = slowed.filter(({ change }) => change === 'regressed').length
 console.log(`False alarms: ${alarms} in ${comparisons} comparisons. Slow-downs found: ${found} of ${slowed.length}.`)
+if (slowed.every(({ why }) => why !== null))
+  console.log('Nothing could be told: others had the cores. Run it again on a quiet machine.')
 process.exitCode = alarms === 0 && found > 0 ? 0 : 1
