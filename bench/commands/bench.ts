@@ -1,19 +1,26 @@
 /** `heddle bench`: the same kernels at several thread counts, compared. */
 
 import { chooseVariant } from '../../src/engine/variants.ts'
-import { createTeam, getProfileStats, profileOff, profileOn, tuneEngine, type Variant } from '../../src/index.ts'
+import {
+  createTeam,
+  getProfile,
+  getProfileStats,
+  profileOff,
+  profileOn,
+  tuneEngine,
+  type Variant
+} from '../../src/index.ts'
 import { usableCores } from '../../src/machine/usable-cores.ts'
 import { rowsOf } from '../../src/profiler/row.ts'
 import { accountBetween, snapshotThreads } from '../../src/profiler/thread-account.ts'
 import type { BenchTeam } from '../cases/case.ts'
 import { EXIT } from '../exit-codes.ts'
 import { pinningOf } from '../pinning.ts'
-import { shapeText } from '../report/format.ts'
 import { checkOutputs, type OutputOptions, writeOutputs } from '../report/outputs.ts'
 import { ranksLine } from '../report/ranks-line.ts'
 import { screenOf } from '../report/style.ts'
 import { benchReport } from '../report/terminal.ts'
-import { threadTable } from '../report/thread-table.ts'
+import { profiledTitle, threadTable } from '../report/thread-table.ts'
 import { type BenchRun, type EngineRecord, SCHEMA_NAME } from '../result/types.ts'
 import { type Base, openBase, partRuns } from '../runner/against.ts'
 import { instruments } from '../runner/instruments.ts'
@@ -21,11 +28,12 @@ import { type FoundPeers, findPeers } from '../runner/open-peers.ts'
 import { peakOf } from '../runner/peaks.ts'
 import { makePlan, type PlanOptions } from '../runner/plan.ts'
 import { probeWide } from '../runner/probe-wide.ts'
-import type { Profiled } from '../runner/profile-largest.ts'
+import type { Profiled } from '../runner/profiled.ts'
 import { progressOn } from '../runner/progress.ts'
 import { type Measured, runPlan } from '../runner/run.ts'
 import { casesOf, shardFrom } from '../runner/shard.ts'
 import { engineRecord, gitRecord, machineRecord } from '../runner/surroundings.ts'
+import { timelineOf } from '../runner/timeline.ts'
 import { stopOnSignals } from '../stop-signals.ts'
 import { type JudgeOptions, judgeOf } from './judge-run.ts'
 
@@ -116,8 +124,8 @@ export async function bench(options: BenchOptions): Promise<number> {
   const parts = base === undefined ? undefined : partRuns(both, options.against ?? '', base.commit)
   const run = parts?.head ?? both
   report(run)
-  const { outcomes, failed } = judgeRun(run, parts?.base)
-  await writeOutputs(options, run, outcomes)
+  const { judged, failed } = judgeRun(run, parts?.base)
+  await writeOutputs(options, run, judged)
   if (stop.exitCode !== undefined) return stop.exitCode
   return failed || failures.length > 0 || results.some(({ passed }) => !passed) ? EXIT.failed : EXIT.fine
 }
@@ -127,12 +135,10 @@ function report(run: BenchRun): void {
   process.stdout.write(benchReport(run, screen))
   const profiled = run.results.find(({ functions }) => functions.length > 0)
   if (profiled === undefined) return
-  const { op, shape, variant, threads, functions } = profiled
+  const { functions, threads } = profiled
   const peak = peakOf(run.peaks, profiled)
-  const title = `One ${op} ${shapeText(shape)}, ${threads} ${threads === 1 ? 'thread' : 'threads'}, ${variant}, profiled:`
-  process.stdout.write(
-    `\n${title}\n\n${threadTable(functions, screen, peak === undefined ? null : peak.gflops / threads)}\n${ranksLine(profiled)}`
-  )
+  const table = threadTable(functions, screen, peak === undefined ? null : peak.gflops / threads)
+  process.stdout.write(`\n${profiledTitle(profiled)}, profiled:\n\n${table}\n${ranksLine(profiled, screen)}`)
 }
 
 function openTeam(variant: string, threads: number, pin: boolean): Promise<BenchTeam> {
@@ -153,5 +159,9 @@ async function profile(call: () => Promise<unknown>): Promise<Profiled> {
     // Ranks of other teams sleep meanwhile, and add nothing.
     if (rank !== undefined) runDelay.set(Number(rank), (runDelay.get(Number(rank)) ?? 0) + thread.runDelay)
   }
-  return { functions: rowsOf(getProfileStats()).filter(({ calls }) => calls > 0), runDelay }
+  return {
+    functions: rowsOf(getProfileStats()).filter(({ calls }) => calls > 0),
+    runDelay,
+    timeline: timelineOf(getProfile().lanes)
+  }
 }

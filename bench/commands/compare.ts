@@ -5,6 +5,7 @@ import { EXIT } from '../exit-codes.ts'
 import { compareReport, gateReport } from '../report/compare-table.ts'
 import { compareMarkdown } from '../report/markdown.ts'
 import { screenOf } from '../report/style.ts'
+import { machineLines } from '../report/terminal.ts'
 import { readResult } from '../result/read-result.ts'
 import { ResultError } from '../result/result-error.ts'
 import { checkWritable, writeWholeFile } from '../result/write-result.ts'
@@ -36,7 +37,9 @@ export async function compare(baseFile: string, headFile: string, options: Compa
   process.stdout.write(
     options.json
       ? `${JSON.stringify({ ...comparison, gates: outcomes }, null, 2)}\n`
-      : [compareReport(comparison, screen), gateReport(outcomes, screen)].filter((text) => text !== '').join('\n')
+      : [`${machineLines(head, screen)}\n`, compareReport(comparison, screen), gateReport(outcomes, screen)]
+          .filter((text) => text !== '')
+          .join('\n')
   )
   const wrong = head.results.filter(({ passed }) => !passed)
   if (wrong.length > 0)

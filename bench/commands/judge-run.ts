@@ -1,6 +1,8 @@
 /** Holds a run that has just been measured against an earlier one and against its limits, and prints both. */
+import { basename } from 'node:path'
 import { compareRuns } from '../compare/compare-runs.ts'
-import { type GateOptions, type GateOutcome, gatesFrom, judge } from '../compare/gates.ts'
+import { type GateOptions, gatesFrom, judge } from '../compare/gates.ts'
+import type { Judged } from '../compare/judged.ts'
 import { compareReport, gateReport } from '../report/compare-table.ts'
 import { screenOf } from '../report/style.ts'
 import { readResult } from '../result/read-result.ts'
@@ -27,25 +29,30 @@ export async function judgeOf(
     throw new UsageError('--baseline and --against: hold the run against one of them')
   if (gates.maxRegression !== undefined && baseline === undefined && against === undefined)
     throw new UsageError('--max-regression: expected --baseline FILE or --against REF, to hold this run against')
+  const held = baseline === undefined ? (against ?? '') : basename(baseline)
   const earlier = baseline === undefined ? undefined : await readResult(baseline)
   const judgeRun = (run: BenchRun, base = earlier): Judgement => {
     const screen = screenOf(process.stdout)
     const comparison = base === undefined ? undefined : compareRuns(base, run)
     if (comparison !== undefined && comparison.differs.length > 0 && options.across !== true) {
-      process.stderr.write(`heddle bench: comparison refused: ${refusal(comparison.differs)}\n`)
-      return { outcomes: [], failed: true }
+      const refused = refusal(comparison.differs)
+      process.stderr.write(`heddle bench: comparison refused: ${refused}\n`)
+      return { judged: { outcomes: [], refused }, failed: true }
     }
-    if (comparison !== undefined)
-      process.stdout.write(`\nAgainst ${baseline ?? against}:\n\n${compareReport(comparison, screen)}`)
+    if (comparison !== undefined) process.stdout.write(`\nAgainst ${held}:\n\n${compareReport(comparison, screen)}`)
     const outcomes = judge(gates, run, comparison)
     if (outcomes.length > 0) process.stdout.write(`\n${gateReport(outcomes, screen)}`)
-    return { outcomes, failed: outcomes.some(({ state }) => state === 'failed') }
+    const against = base && comparison && { name: held, base, comparison }
+    return {
+      judged: { outcomes, ...(against === undefined ? {} : { against }) },
+      failed: outcomes.some(({ state }) => state === 'failed')
+    }
   }
   return { base: earlier, judgeRun }
 }
 
 export interface Judgement {
-  readonly outcomes: readonly GateOutcome[]
+  readonly judged: Judged
   /** A gate failed, or the comparison was refused. */
   readonly failed: boolean
 }

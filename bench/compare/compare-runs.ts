@@ -56,6 +56,8 @@ const LEAST_FLOOR = 0.01
 const PLACEMENT = 0.05
 /** With fewer independent samples on either side the rank-sum test can reach no verdict. */
 const FEWEST_SAMPLES = 5
+/** Noise beyond this hides whatever happened: then not even "unchanged" can be said. */
+const BLINDING = 0.25
 
 export function compareRuns(base: BenchRun, head: BenchRun): Comparison {
   const before = new Map(ours(base).map((result) => [result.id, result]))
@@ -96,7 +98,9 @@ interface Pair {
 
 function compareCase({ base, head, samples }: Pair, p: number, floor: number): ComparedCase {
   const { id, op, shape, dtype, variant, threads } = head
-  const { ratio, low, high } = ratioInterval(samples.head, samples.base)
+  // Too few for a verdict are still enough to show what was measured.
+  const shown = isEnough(samples) ? samples : { base: base.samples, head: head.samples }
+  const { ratio, low, high } = ratioInterval(shown.head, shown.base)
   // A case that wandered within a run may have wandered between them.
   const wandering = [base, head].map(({ samples }) => halvesInTime(samples) ?? 0)
   const threshold = Math.max(floor, ...wandering, PLACEMENT / base.wall.median)
@@ -114,7 +118,11 @@ function compareCase({ base, head, samples }: Pair, p: number, floor: number): C
 function obstacle({ base, head, samples }: Pair): string | null {
   if (!base.passed || !head.passed) return `${base.passed ? 'head' : 'base'} fails its check`
   if (base.disturbed || head.disturbed) return 'disturbed'
-  return Math.min(samples.base.length, samples.head.length) < FEWEST_SAMPLES ? 'too few samples' : null
+  return isEnough(samples) ? null : 'too few samples'
+}
+
+function isEnough({ base, head }: Pair['samples']): boolean {
+  return Math.min(base.length, head.length) >= FEWEST_SAMPLES
 }
 
 type Figures = Pick<ComparedCase, 'ratio' | 'low' | 'high' | 'p' | 'threshold'>
@@ -123,5 +131,6 @@ type Figures = Pick<ComparedCase, 'ratio' | 'low' | 'high' | 'p' | 'threshold'>
 function changeOf({ ratio, low, high, p, threshold }: Figures): Change {
   if (p < ALPHA && low > 1 && ratio > 1 + threshold) return 'regressed'
   if (p < ALPHA && high < 1 && ratio < 1 / (1 + threshold)) return 'improved'
-  return low > 1 / (1 + threshold) && high < 1 + threshold ? 'unchanged' : "can't tell"
+  const within = low > 1 / (1 + threshold) && high < 1 + threshold
+  return within && threshold <= BLINDING ? 'unchanged' : "can't tell"
 }

@@ -77,7 +77,7 @@ export function judge(gates: Gates, run: BenchRun, comparison?: Comparison): Gat
       details:
         results.length === 0
           ? ['nothing was measured']
-          : wrong.map(({ id, residual }) => `${id} has ${residual ?? 'no number'}`)
+          : wrong.map(({ id, residual }) => `${id} has ${residual?.toPrecision(3) ?? 'no number'}`)
     })
   }
   return outcomes

@@ -1,5 +1,6 @@
 /** A run as CSV (RFC 4180): a line a result, for spreadsheets and data frames. Times in milliseconds. */
 import type { BenchRun, Result } from '../result/types.ts'
+import { waitPart } from './ranks-line.ts'
 
 type Cell = string | number | boolean | null | undefined
 
@@ -20,18 +21,31 @@ const COLUMNS: ReadonlyArray<readonly [head: string, cell: (result: Result, run:
   ['wall_mad', ({ wall }) => wall.mad],
   ['cpu_median', ({ cpu }) => cpu?.median],
   ['gflops', ({ gflops }) => gflops],
+  ['gflops_per_thread', ({ gflopsPerThread }) => gflopsPerThread],
   ['gbps', ({ gbps }) => gbps],
   ['peak_fraction', ({ peakFraction }) => peakFraction],
+  ['roofline_fraction', ({ rooflineFraction }) => rooflineFraction],
   ['speedup', ({ speedup }) => speedup],
   ['speedup_low', ({ speedupLow }) => speedupLow],
   ['speedup_high', ({ speedupHigh }) => speedupHigh],
   ['efficiency', ({ efficiency }) => efficiency],
   ['utilisation', ({ utilisation }) => utilisation],
+  ['wait_fraction', waitPart],
+  ['imbalance', ({ imbalance }) => imbalance],
   ['serial_fraction', ({ serialFraction }) => serialFraction],
+  ['amdahl_serial', ({ fit }) => fit?.amdahl.serial],
+  ['usl_sigma', ({ fit }) => fit?.usl.sigma],
+  ['usl_kappa', ({ fit }) => fit?.usl.kappa],
+  ['best_threads', ({ fit }) => fit?.bestThreads],
   ['verdict', ({ verdict }) => verdict],
   ['residual', ({ residual }) => residual],
   ['passed', ({ passed }) => passed],
+  ['outliers', ({ outliers }) => outliers],
   ['disturbed', ({ disturbed }) => disturbed],
+  ['disturbed_samples', ({ disturbedSamples }) => disturbedSamples.length],
+  ['run_delay', ({ runDelay }) => runDelay],
+  ['steal', ({ steal }) => steal],
+  ['ended', ({ ended }) => ended],
   ['oversubscribed', ({ oversubscribed }) => oversubscribed],
   ['cpu', (_, { machine }) => machine.cpu],
   ['node', (_, { engine }) => engine.node],

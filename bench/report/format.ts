@@ -1,4 +1,5 @@
 /** Numbers for people: three or four significant digits, and a unit where the size varies. */
+import type { Result } from '../result/types.ts'
 
 /** A time with its unit: 1.23 µs, 45.6 ms, 7.89 s. */
 export function duration(milliseconds: number): string {
@@ -23,6 +24,12 @@ export function residualText(residual: number | null): string {
 export function percent(part: number): string {
   const size = Math.abs(part * 100)
   return `${(part * 100).toFixed(size < 9.95 ? 1 : 0)}%`
+}
+
+/** Half the interval's width, the longer side, as a part of the median; one sample has no spread. */
+export function spreadText({ wall, samples }: Pick<Result, 'wall' | 'samples'>): string {
+  const half = Math.max(wall.ciHigh - wall.median, wall.median - wall.ciLow) / wall.median
+  return samples.length > 1 && Number.isFinite(half) ? `±${percent(half)}` : missing
 }
 
 /** 1024×512; three equal sizes as 512³. */

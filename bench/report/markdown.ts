@@ -1,16 +1,19 @@
 /** Runs and comparisons as Markdown, for a job summary or a pull request. */
 import type { ComparedCase, Comparison } from '../compare/compare-runs.ts'
 import type { GateOutcome } from '../compare/gates.ts'
+import { type Judged, NOT_JUDGED } from '../compare/judged.ts'
 import type { BenchRun, Result } from '../result/types.ts'
 import { summaryLines } from './compare-table.ts'
 import { digits, duration, missing, percent, residualText, shapeText } from './format.ts'
 import { verdictLines } from './verdict-lines.ts'
 import { whoOf } from './versus-table.ts'
 
-export function benchMarkdown(run: BenchRun, outcomes: readonly GateOutcome[] = []): string {
+/** What was found against an earlier run comes first: that is what a pull request is read for. */
+export function benchMarkdown(run: BenchRun, { outcomes, against, refused }: Judged = NOT_JUDGED): string {
   const { results, noise, failures = [], leftOut = [] } = run
   const failed = results.filter(({ passed }) => !passed).length
   const notes = [
+    ...(refused === undefined ? [] : [plain(`Comparison refused: ${refused}`)]),
     ...(run.partial ? ['Stopped early: only what had been measured until then is shown.'] : []),
     ...(failed > 0 ? [`FAILED: ${failed} of ${results.length} results are wrong.`] : []),
     ...(results.some(({ disturbed }) => disturbed) ? ['! disturbed: others had our cores.'] : []),
@@ -35,7 +38,12 @@ export function benchMarkdown(run: BenchRun, outcomes: readonly GateOutcome[] = 
     ['residual', (r) => residualText(r.residual), 'right'],
     ['check', (r) => (r.passed ? 'PASSED' : '**FAILED**')]
   ])
-  return document('Heddle bench', [whereLine(run), table, list(notes), gatesList(outcomes)])
+  if (against === undefined) return document('Heddle bench', [whereLine(run), gatesList(outcomes), table, list(notes)])
+  const { base, comparison } = against
+  return [
+    compareMarkdown(comparison, outcomes, { base, head: run }),
+    document('Heddle bench', [whereLine(run), table, list(notes)])
+  ].join('\n')
 }
 
 export function compareMarkdown(
@@ -62,7 +70,7 @@ export function compareMarkdown(
     ['verdict', ({ change, why }) => (why === null ? change : `${change}: ${why}`)]
   ])
   const commits = `Base ${commitOf(base)}, head ${commitOf(head)}.`
-  return document('Heddle compare', [commits, whereLine(head), table, list(notes), gatesList(outcomes)])
+  return document('Heddle compare', [commits, whereLine(head), gatesList(outcomes), table, list(notes)])
 }
 
 function commitOf({ git }: BenchRun): string {

@@ -1,6 +1,6 @@
 /** The files that a run can be written to beside the result file, each named by an option. */
 import { basename } from 'node:path'
-import type { GateOutcome } from '../compare/gates.ts'
+import { type Judged, NOT_JUDGED } from '../compare/judged.ts'
 import type { BenchRun } from '../result/types.ts'
 import { checkWritable, writeResult, writeWholeFile } from '../result/write-result.ts'
 import { benchCsv } from './csv.ts'
@@ -21,7 +21,7 @@ export interface OutputOptions {
 
 type Text = Exclude<keyof OutputOptions, 'json' | 'html'>
 
-const TEXTS: Record<Text, { option: string; render: (run: BenchRun, outcomes: readonly GateOutcome[]) => string }> = {
+const TEXTS: Record<Text, { option: string; render: (run: BenchRun, judged: Judged) => string }> = {
   markdown: { option: '--markdown', render: benchMarkdown },
   csv: { option: '--csv', render: benchCsv },
   githubBenchmark: { option: '--github-benchmark', render: githubBenchmark },
@@ -35,17 +35,26 @@ export async function checkOutputs(options: OutputOptions): Promise<void> {
   for (const { file, option } of texts(options)) await checkWritable(file, option)
 }
 
-/** Each whole or not at all. Throws ResultError. */
-export async function writeOutputs(
-  options: OutputOptions,
-  run: BenchRun,
-  outcomes: readonly GateOutcome[] = []
-): Promise<void> {
+/** Each whole or not at all; one that can not be written keeps no other from it. Throws the first ResultError. */
+export async function writeOutputs(options: OutputOptions, run: BenchRun, judged = NOT_JUDGED): Promise<void> {
   const { json, html } = options
-  if (json !== undefined) await writeResult(json, run)
-  // A report is named after its data where they are kept.
-  if (html !== undefined) await writeHtml(html, [{ name: basename(json ?? html), run }])
-  for (const { file, option, render } of texts(options)) await writeWholeFile(file, render(run, outcomes), option)
+  const writes = texts(options).map(
+    ({ file, option, render }) =>
+      () =>
+        writeWholeFile(file, render(run, judged), option)
+  )
+  if (html !== undefined) {
+    // A report is named after its data where they are kept.
+    const head = { name: basename(json ?? html), run }
+    const { against } = judged
+    writes.unshift(() =>
+      writeHtml(html, against === undefined ? [head] : [{ name: against.name, run: against.base }, head])
+    )
+  }
+  if (json !== undefined) writes.unshift(() => writeResult(json, run))
+  const faults: unknown[] = []
+  for (const write of writes) await write().catch((fault) => faults.push(fault))
+  if (faults.length > 0) throw faults[0]
 }
 
 /** The charts' library is loaded here, by whoever wants a report. */

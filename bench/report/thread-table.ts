@@ -1,8 +1,17 @@
 /** The how-to's table: what every thread did, function by function. `heddle check` and `heddle bench` print it. */
-import type { FunctionRow } from '../result/types.ts'
-import { digits, duration, missing, percent } from './format.ts'
+import type { FunctionRow, Result } from '../result/types.ts'
+import { digits, duration, missing, percent, shapeText } from './format.ts'
 import { type Column, plainTable } from './plain-table.ts'
 import type { Screen } from './style.ts'
+
+/** What was profiled: one call, or a batch of short ones. */
+export function profiledTitle({ op, shape, threads, variant, functions }: Result): string {
+  const rows = functions.filter(({ thread }) => (thread.rank ?? -1) >= 0)
+  // The region is around all its stages.
+  const [region] = [...rows].sort((a, b) => b.wall.total - a.wall.total)
+  const many = region === undefined || region.calls === 1 ? 'One' : `${region.calls} calls of`
+  return `${many} ${op} ${shapeText(shape)}, ${threads} ${threads === 1 ? 'thread' : 'threads'}, ${variant}`
+}
 
 /**
  * Rows of one thread stand together, in the order of ranks, and within a thread by the time they took. `peak`: the GFLOP/s

@@ -1,5 +1,6 @@
 /** A line a case: what it does with its threads, in words. */
 import type { Result } from '../result/types.ts'
+import { FEWEST_COUNTS } from '../statistics/scaling-laws.ts'
 import { percent, shapeText } from './format.ts'
 import { whoOf } from './versus-table.ts'
 
@@ -29,4 +30,12 @@ function details({ speedup, threads, serialFraction, fit }: Result): string[] {
       fit.bestThreads === null ? 'no best thread count in sight' : `fastest at ${fit.bestThreads} threads by the USL`
     )
   return parts
+}
+
+/** Why no scaling law was fitted; undefined when one was, or there was nothing to fit. */
+export function fitLine(results: readonly Result[]): string | undefined {
+  const own = results.filter(({ peer }) => peer === undefined)
+  const counts = new Set(own.filter(({ oversubscribed }) => !oversubscribed).map(({ threads }) => threads))
+  if (own.length === 0 || own.some(({ fit }) => fit !== undefined)) return undefined
+  return `No scaling law is fitted: that takes ${FEWEST_COUNTS} thread counts with a core for each thread, and here are ${counts.size}.`
 }

@@ -103,6 +103,16 @@ const result = record(
     peer: text,
     speedupLow: amount,
     speedupHigh: amount,
+    gflopsPerThread: nullable(amount),
+    rooflineFraction: nullable(amount),
+    outliers: count,
+    runDelay: nullable(number),
+    steal: nullable(amount),
+    warmedUp: flag,
+    timeline: record({
+      slice: amount,
+      threads: list(record({ rank: count, stages: list(nullable(text)), waiting: list(amount) }))
+    }),
     versus: list(versus),
     serialFraction: nullable(number),
     fit: scalingFit,

@@ -138,12 +138,19 @@ export interface Result {
   /** CPU time a call, summed over the threads; null where no clock tells. */
   readonly cpu: { readonly median: number } | null
   readonly gflops: number | null
+  /** `gflops` ÷ threads. */
+  readonly gflopsPerThread?: number | null
   readonly gbps: number | null
   /**
    * Part of the measured peak at this variant, thread count and dtype: of the bandwidth for what moves more bytes than
    * the caches hold, of the FMA peak for what arithmetic limits; null for what lies between, and for peers.
    */
   readonly peakFraction: number | null
+  /**
+   * Part of what memory and arithmetic allow together at this thread count and at the case's flops a byte (roofline); more
+   * than 1 when the caches gave more than memory could. Null where the bytes or the limits are not known.
+   */
+  readonly rooflineFraction?: number | null
   /** Against one thread of the same variant, paired inside rounds; null when one thread was not measured. */
   readonly speedup: number | null
   readonly speedupLow?: number
@@ -161,6 +168,14 @@ export interface Result {
   readonly disturbed: boolean
   /** Positions of the samples during which they did. */
   readonly disturbedSamples: readonly number[]
+  /** How many samples are beyond 1.5 interquartile ranges from the quartiles; they are kept. */
+  readonly outliers?: number
+  /** Median time a call that a thread was ready to run and waited for a core; null where the system does not tell. */
+  readonly runDelay?: number | null
+  /** Part of the machine's time that was stolen during the case's rounds; null where the system does not tell. */
+  readonly steal?: number | null
+  /** False when there was no time to see the median stable before the first sample. */
+  readonly warmedUp?: boolean
   /** Why sampling ended: the interval was tight, enough rounds, no time left, or stopped from outside. */
   readonly ended: 'tight' | 'rounds' | 'budget' | 'stopped'
   /** Karp and Flatt's: what serial part this speed-up amounts to; below 0 when it is more than the threads. */
@@ -169,10 +184,13 @@ export interface Result {
   readonly fit?: ScalingFit
   /** One of statistics/verdict.ts; null for one thread, and where one thread was not measured. */
   readonly verdict: string | null
-  /** By how much the busiest thread exceeds the mean, of the profiled call; absent when it was not profiled. */
+  /** By how much the busiest thread exceeds the mean, under the profiler; absent when it was not profiled. */
   readonly imbalance?: number
   readonly perThread: readonly ThreadRecord[]
+  /** Of a batch of calls; only for the largest SVD. */
   readonly functions: readonly FunctionRow[]
+  /** When the ranks were in which stage; with `functions`. */
+  readonly timeline?: Timeline
 }
 
 /** Our wall time ÷ a peer's, paired inside rounds: below 1, ours is faster. */
@@ -198,7 +216,20 @@ export interface Wall {
   readonly ciHigh: number
 }
 
-/** Of one profiled call. */
+/** What each rank did during a batch of calls, cut into slices of equal length. */
+export interface Timeline {
+  /** Length of a slice. */
+  readonly slice: number
+  readonly threads: ReadonlyArray<{
+    readonly rank: number
+    /** The stage that has most of a slice; null where the rank was in no region. */
+    readonly stages: ReadonlyArray<string | null>
+    /** Part of a slice that the rank waited at barriers. */
+    readonly waiting: readonly number[]
+  }>
+}
+
+/** Of a profiled call: the mean of a batch. */
 export interface ThreadRecord {
   readonly rank: number
   readonly wall: number

@@ -54,7 +54,8 @@ export async function openBase(ref: string, variants: readonly string[], isPinne
     return { commit, open, [Symbol.asyncDispose]: remove }
   } catch (error) {
     await remove()
-    throw error
+    const [why] = (error as Error).message.split('\n')
+    throw new UsageError(`--against: ${ref} can not be run here (${why}); name another commit`, { cause: error })
   }
 }
 

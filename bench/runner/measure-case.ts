@@ -6,6 +6,7 @@ import { median } from '../statistics/quantile.ts'
 import { BASE } from './against.ts'
 import type { Contender } from './contender.ts'
 import type { Instruments } from './instruments.ts'
+import type { ProfileCalls, Profiled } from './profiled.ts'
 import { type Sample, sampler } from './sampler.ts'
 import { takeOf } from './take.ts'
 import { warmUp } from './warm-up.ts'
@@ -18,6 +19,9 @@ export interface Series {
   readonly samples: readonly Sample[]
   readonly residual: number
   readonly ended: Ended
+  readonly warmedUp: boolean
+  /** Absent for peers, and where the profiler failed. */
+  readonly profiled?: Profiled & { readonly calls: number }
 }
 
 export interface CaseFailure {
@@ -39,6 +43,8 @@ export interface MeasureOptions {
   readonly budget: number
   readonly signal: AbortSignal
   readonly instruments: Instruments
+  /** Takes the profile of some more calls, for our own contenders; without it, there is none. */
+  readonly profile?: ProfileCalls
 }
 
 /** A sample shorter than this would measure the clock, the event loop and a tick of the scheduler. */
@@ -49,6 +55,8 @@ const SETTLED_BY_ITSELF = 10
 const WARM_UP_SHARE = 0.2
 /** Three samples make a median; fewer only when even they would take twice the case's time. */
 const FEWEST_ROUNDS = 3
+/** Profiled calls are drained one by one, which takes longer than a short call; more would tell no more. */
+const MOST_PROFILED = 100
 /** More samples narrow an interval by less than the noise between runs. */
 const MOST_ROUNDS = 60
 /** From here on an interval within TIGHT of the median may end the case early. */
@@ -64,14 +72,20 @@ interface Turn {
   readonly isSlow: boolean
   readonly prepared: Prepared
   readonly batch: number
+  readonly warmedUp: boolean
   readonly sample: () => Promise<Sample>
   readonly samples: Sample[]
+}
+
+/** Peers have no stages to tell of. */
+function isProfiled({ contender }: Turn): boolean {
+  return contender.peer === undefined
 }
 
 export async function measureCase(
   measured: Case,
   all: readonly Contender[],
-  { budget, signal, instruments }: MeasureOptions
+  { budget, signal, instruments, profile }: MeasureOptions
 ): Promise<CaseOutcome> {
   const contenders = all.filter(({ team }) => team.has?.(measured.op) ?? true)
   const began = instruments.now()
@@ -102,16 +116,31 @@ export async function measureCase(
       const take = takeOf(contender.team, () => ready.call(signal), instruments)
       const limit = (WARM_UP_SHARE * budget) / contenders.length
       const warmBegan = instruments.now()
-      const time = await warmUp(take, limit, instruments.now)
+      const { time, stable } = await warmUp(take, limit, instruments.now)
       const isPeer = contender.peer !== undefined && contender.peer !== BASE
       const isSlow = isPeer && time > budget / contenders.length
       if (isSlow) apart += instruments.now() - warmBegan
       const batch = Math.max(1, Math.ceil(SAMPLE / time))
       const sample = sampler(take, { threads: contender.threads, batch, settle: time < SETTLED_BY_ITSELF }, instruments)
-      turns.push({ contender, isSlow, prepared: ready, batch, sample, samples: [] })
+      turns.push({ contender, isSlow, prepared: ready, batch, warmedUp: stable, sample, samples: [] })
     })
   }
 
+  /** What was measured stays, even when this fails. */
+  const takeProfile = async ({ contender, prepared, batch }: Turn) => {
+    const calls = Math.min(batch, MOST_PROFILED)
+    try {
+      const profiled = await profile?.(async () => {
+        for (let i = 0; i < calls; i++) await prepared.call(signal)
+      })
+      return profiled && { ...profiled, calls }
+    } catch (error) {
+      if (!signal.aborted) failures.push({ contender, error: error as Error })
+      return undefined
+    }
+  }
+
+  const profiledShare = profile === undefined ? 0 : turns.filter(isProfiled).length / turns.length
   const before = instruments.machineTimes()
   let ended: Ended | undefined
   for (let round = 0; ended === undefined && turns.length > 0; round++) {
@@ -133,7 +162,8 @@ export async function measureCase(
       ? 'stopped'
       : endOf(round + 1, turns, {
           spent: time - began - apart,
-          next: time - roundBegan - (apart - apartBefore),
+          // Calls under the profiler take about as long as our part of a round.
+          next: (time - roundBegan - (apart - apartBefore)) * (1 + profiledShare),
           budget
         })
   }
@@ -142,12 +172,16 @@ export async function measureCase(
 
   const series: Series[] = []
   for (const turn of turns) {
-    const { contender, prepared, batch, samples } = turn
+    const { contender, prepared, batch, samples, warmedUp } = turn
     await attempt(contender, prepared, async () => {
       if (samples.length > 0) {
+        const profiled = isProfiled(turn) && !signal.aborted ? await takeProfile(turn) : undefined
         await contender.team.collect?.()
         const residual = await prepared.residual()
-        series.push({ contender, batch, samples, residual, ended: ended ?? 'stopped' })
+        series.push({
+          ...{ contender, batch, samples, residual, warmedUp, ended: ended ?? 'stopped' },
+          ...(profiled === undefined ? {} : { profiled })
+        })
       }
       prepared.dispose()
     })

@@ -1,6 +1,7 @@
 /** The limits that results are held against: measured at the start and the end of a run. */
 import { lastCacheBytes } from '../../src/probe.ts'
 import type { BenchTeam, Case } from '../cases/case.ts'
+import { leastBytes } from '../result/least-bytes.ts'
 import type { Peak, Result } from '../result/types.ts'
 import type { Contender } from './contender.ts'
 
@@ -42,13 +43,29 @@ function most(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.max(a, b)
 }
 
-/** The results with `peakFraction`, once all peaks are known. */
+/** The results with `peakFraction` and `rooflineFraction`, once all peaks are known. */
 export function withPeakFractions(
   results: readonly Result[],
   peaks: readonly Peak[],
   cacheBytes = lastCacheBytes()
 ): Result[] {
-  return results.map((result) => ({ ...result, peakFraction: peakFraction(result, peaks, cacheBytes) }))
+  return results.map((result) => ({
+    ...result,
+    peakFraction: peakFraction(result, peaks, cacheBytes),
+    rooflineFraction: rooflineFraction(result, peaks)
+  }))
+}
+
+/** Williams, Waterman and Patterson, CACM 52 (2009): the lower of the FMA peak and what memory feeds at so many flops a byte. */
+function rooflineFraction(result: Result, peaks: readonly Peak[]): number | null {
+  const peak = result.peer === undefined ? peakOf(peaks, result) : undefined
+  const bytes = leastBytes(result)
+  const { gflops, wall } = result
+  if (gflops === null || bytes === null || !(bytes > 0) || peak === undefined || peak.gbps === null) return null
+  // GFLOP/s times milliseconds are 10⁶ flops.
+  const intensity = (gflops * wall.median * 1e6) / bytes
+  const roof = Math.min(peak.gflops, intensity * peak.gbps)
+  return roof > 0 ? gflops / roof : null
 }
 
 function peakFraction(result: Result, peaks: readonly Peak[], cacheBytes: number): number | null {

@@ -57,6 +57,7 @@ function verdict(result: Result, group: readonly Result[]): Verdict | null {
     timeOfOne: one.wall.median,
     bandwidthPart: result.gbps === null ? null : result.peakFraction,
     utilisation: result.utilisation,
+    waits: result.perThread.map(({ wall, wait }) => (wall > 0 ? wait / wall : 0)),
     serial: karpFlatt(speedup, threads),
     serialBefore: before === undefined ? null : serialFraction(before)
   })

@@ -5,12 +5,14 @@ import type { Result, Versus } from '../result/types.ts'
 import { efficiency } from '../statistics/efficiency.ts'
 import { mad } from '../statistics/mad.ts'
 import { medianInterval } from '../statistics/median-interval.ts'
+import { countOutliers } from '../statistics/outliers.ts'
 import { pairedRatio } from '../statistics/paired-ratio.ts'
 import { median, p95 } from '../statistics/quantile.ts'
 import { utilisation } from '../statistics/utilisation.ts'
 import type { Contender } from './contender.ts'
 import { isDisturbed, isSeriesDisturbed } from './disturbance.ts'
 import type { CaseOutcome, Series } from './measure-case.ts'
+import { threadFields } from './profiled.ts'
 import { versus } from './versus.ts'
 
 export function idOf(measured: Case, { variant, threads, peer }: Contender): string {
@@ -50,7 +52,7 @@ function resultOf(
   base: Series | undefined,
   { oversubscribed, steal }: { oversubscribed: boolean; steal: number }
 ): Result {
-  const { contender, batch, samples, residual, ended } = series
+  const { contender, batch, samples, residual, ended, warmedUp, profiled } = series
   const { threads, variant } = contender
   const walls = wallsOf(series)
   const middle = median(walls)
@@ -58,6 +60,8 @@ function resultOf(
   const ratio = base === undefined ? undefined : pairedRatio(wallsOf(base), walls)
   const cpu = median(samples.map((sample) => sample.cpu))
   const known = Number.isFinite(cpu)
+  // Times are in milliseconds: flops ÷ ms is a millionth of GFLOP/s.
+  const gflops = measured.flops === 0 ? null : measured.flops / middle / 1e6
   return {
     id: idOf(measured, contender),
     op: measured.op,
@@ -77,25 +81,33 @@ function resultOf(
       ciHigh: interval.high
     },
     cpu: known ? { median: cpu } : null,
-    // Times are in milliseconds: flops ÷ ms is a millionth of GFLOP/s.
-    gflops: measured.flops === 0 ? null : measured.flops / middle / 1e6,
+    gflops,
+    gflopsPerThread: gflops === null ? null : gflops / threads,
     gbps: measured.bytes === null ? null : measured.bytes / middle / 1e6,
     peakFraction: null,
     speedup: ratio?.median ?? null,
     ...(ratio === undefined ? {} : { speedupLow: ratio.low, speedupHigh: ratio.high }),
     efficiency: ratio === undefined ? null : efficiency(ratio.median, threads),
     utilisation: known ? utilisation(cpu, middle, threads) : null,
-    residual: Number.isFinite(residual) ? residual : null,
+    residual: finite(residual),
     passed: residual < PASSED_BELOW,
     disturbed: isSeriesDisturbed(samples, steal, oversubscribed),
     disturbedSamples: samples.flatMap((sample, i) => (isDisturbed(sample, oversubscribed) ? [i] : [])),
+    outliers: countOutliers(walls),
+    runDelay: finite(median(samples.map(({ runDelay }) => runDelay))),
+    steal: finite(steal),
+    warmedUp,
     ended,
     verdict: null,
-    perThread: [],
+    ...(profiled === undefined ? { perThread: [] } : threadFields(profiled, profiled.calls)),
     functions: []
   }
 }
 
 function wallsOf({ samples }: Series): number[] {
   return samples.map(({ wall }) => wall)
+}
+
+function finite(x: number): number | null {
+  return Number.isFinite(x) ? x : null
 }

@@ -9,9 +9,14 @@ const WINDOW = 3
 const STABLE = 0.05
 
 /**
- * Calls until the median is stable or the time is up, at least once. Returns the milliseconds of a call at the end.
+ * Calls until the median is stable or the time is up, at least once. Returns the milliseconds of a call at the end, and
+ * whether they were stable.
  */
-export async function warmUp(take: Take, limit: number, now: () => number): Promise<number> {
+export async function warmUp(
+  take: Take,
+  limit: number,
+  now: () => number
+): Promise<{ readonly time: number; readonly stable: boolean }> {
   const began = now()
   const times: number[] = []
   let block = 1
@@ -20,13 +25,13 @@ export async function warmUp(take: Take, limit: number, now: () => number): Prom
     const time = elapsed / block
     if (elapsed < BLOCK) block *= 2
     else times.push(time)
-    if (stable(times)) return median(times.slice(-WINDOW))
+    if (isStable(times)) return { time: median(times.slice(-WINDOW)), stable: true }
     // The next block would end too late.
-    if (now() - began + elapsed > limit) return time
+    if (now() - began + elapsed > limit) return { time, stable: false }
   }
 }
 
-function stable(times: readonly number[]): boolean {
+function isStable(times: readonly number[]): boolean {
   if (times.length < 2 * WINDOW) return false
   const last = median(times.slice(-WINDOW))
   const before = median(times.slice(-2 * WINDOW, -WINDOW))

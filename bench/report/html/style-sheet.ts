@@ -71,11 +71,11 @@ summary{cursor:pointer;color:var(--link);padding:6px 0;width:fit-content}
 .scroll{overflow-x:auto;margin:8px 0}
 table{border-collapse:collapse;font-size:.875rem;font-variant-numeric:tabular-nums;overflow-wrap:normal}
 caption{text-align:left;color:var(--dim);padding-bottom:4px}
-th,td{padding:4px 10px;border-bottom:1px solid var(--rule);white-space:nowrap;text-align:right;font-weight:400}
+th,td{padding:4px 6px;border-bottom:1px solid var(--rule);white-space:nowrap;text-align:right;font-weight:400}
 thead th{font-weight:600;border-bottom:2px solid var(--rule)}
 th.t,td.t{text-align:left}
 th.w{text-align:left}
-td.w{text-align:left;white-space:normal;min-width:11em}
+td.w{text-align:left;white-space:normal;min-width:8em}
 tbody tr:hover{background:var(--panel)}
 abbr{text-decoration:underline dotted;text-underline-offset:3px}
 .good{color:var(--good);font-weight:600}
@@ -85,5 +85,5 @@ abbr{text-decoration:underline dotted;text-underline-offset:3px}
 .facts dd{margin:0}
 footer{margin-top:44px;border-top:1px solid var(--rule);color:var(--dim);font-size:.875rem}
 @media (max-width:520px){body{padding:0 14px 32px}h2{margin-top:32px}th,td{padding:6px 8px}th[scope=row]{position:sticky;left:0;background:var(--page);white-space:normal;min-width:9em}nav a{padding:8px 0}}
-@media print{body{max-width:none;padding:0;font-size:10pt}nav,.skip,details{display:none}.charts{grid-template-columns:repeat(2,1fr)}.scroll{overflow:visible}table{font-size:7pt}th,td{padding:2px 4px}h2{break-after:avoid}tr{break-inside:avoid}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{body{max-width:none;padding:0;font-size:10pt}nav,.skip,details{display:none}.charts{grid-template-columns:repeat(2,1fr)}.scroll{overflow:visible}table{font-size:6pt}th,td{padding:2px 3px}td.w{min-width:0}h2{break-after:avoid}tr{break-inside:avoid}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `)

@@ -41,7 +41,8 @@ test('a run of both is parted: ours without traces of the base, and the base as 
 })
 
 test('HEAD against itself is compared, and its worktree is gone afterwards', { skip: withoutGit }, async () => {
-  const file = join(await mkdtemp(join(tmpdir(), 'heddle-against-test-')), 'run.json')
+  const folder = await mkdtemp(join(tmpdir(), 'heddle-against-test-'))
+  const file = join(folder, 'run.json')
   const before = git('worktree', 'list')
   const { code, stdout, stderr } = await runHeddle(
     [
@@ -57,7 +58,11 @@ test('HEAD against itself is compared, and its worktree is gone afterwards', { s
       '--against',
       'HEAD',
       '--json',
-      file
+      file,
+      '--html',
+      join(folder, 'report.html'),
+      '--markdown',
+      join(folder, 'summary.md')
     ],
     { nodeArguments: ['--no-wasm-inlining'] }
   )
@@ -68,6 +73,8 @@ test('HEAD against itself is compared, and its worktree is gone afterwards', { s
     results.map(({ id }: { id: string }) => id),
     ['ddot/1000/fma/1']
   )
+  assert.match(await readFile(join(folder, 'report.html'), 'utf8'), /Compared with the earlier run/)
+  assert.match(await readFile(join(folder, 'summary.md'), 'utf8'), /^## Heddle compare\n.*^## Heddle bench\n/ms)
   assert.equal(git('worktree', 'list'), before)
 })
 
@@ -75,4 +82,15 @@ test('a commit that git does not know is 2, in one line', { skip: withoutGit }, 
   const { code, stderr } = await runHeddle(['bench', '--ops', 'ddot', '--against', 'no-such-ref'])
   assert.equal(code, 2)
   assert.match(stderr, /^heddle: --against: git knows no commit "no-such-ref" here; fetch it, or name another$/m)
+})
+
+test('a commit that can not be run is 2, in one line, and leaves no worktree', { skip: withoutGit }, async () => {
+  const before = git('worktree', 'list')
+  const nothing = execFileSync('git', ['mktree'], { input: '', encoding: 'utf8' }).trim()
+  const author = ['-c', 'user.name=test', '-c', 'user.email=test@example.org']
+  const commit = git(...author, 'commit-tree', nothing, '-m', 'nothing').trim()
+  const { code, stderr } = await runHeddle(['bench', '--ops', 'ddot', '--against', commit])
+  assert.equal(code, 2)
+  assert.match(stderr, /^heddle: --against: [0-9a-f]{40} can not be run here \(ENOENT.*\); name another commit$/m)
+  assert.equal(git('worktree', 'list'), before)
 })

@@ -30,3 +30,18 @@ test('the same samples are unchanged', () => {
   const run = simulatedRun({ seed: 1, noise: 0.002 })
   assert.ok(changesOf(run, run).every((change) => change === 'unchanged'))
 })
+
+test('calls so short that the noise hides everything are not called unchanged', () => {
+  const quick = (scale: number) => (position: number) => (position === 0 ? scale : 1)
+  // 3 ms a call become 30 µs: less than threads' places may cost.
+  const run = simulatedRun({ seed: 1, noise: 0.002, slower: quick(0.01) })
+  assert.deepEqual(changesOf(run, run).slice(0, 2), ["can't tell", 'unchanged'])
+})
+
+test('a single sample is shown, and nothing concluded from it', () => {
+  const { cases } = compareRuns(simulatedRun({ seed: 1, samples: 40 }), simulatedRun({ seed: 2, samples: 1 }))
+  for (const { ratio, low, high, base, head, change, why } of cases) {
+    assert.deepEqual([change, why], ["can't tell", 'too few samples'])
+    assert.ok(Math.abs(ratio / (head / base) - 1) < 1e-9 && low <= ratio && ratio <= high)
+  }
+})

@@ -41,3 +41,10 @@ test('every chart has a title and a description, and each section with charts a 
   for (const section of report.split('<section').slice(1))
     if (section.includes('class="chart"')) assert.match(section, /<table>/)
 })
+
+test('the timeline names each stretch and its waiting, and the laws stand as figures', () => {
+  const report = htmlReport(runs)
+  assert.match(report, /<title>rank 0, gebrd: 10\.0 ms, 25% of it waiting<\/title>/)
+  assert.match(report, /<desc[^>]*>rank 0: gebrd 10\.0 ms, then bdsdc 5\.00 ms; 38% waiting; rank 1/)
+  assert.match(report, /Scaling laws.*10%.*2\.00 ‰.*no end in sight/s)
+})

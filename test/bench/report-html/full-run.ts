@@ -18,6 +18,18 @@ export function fullRun(changes: Partial<BenchRun> = {}): BenchRun {
   return sampleRun({ results, peaks, ...changes })
 }
 
+const FIT = {
+  threads: [1, 2, 3, 4],
+  amdahl: { serial: 0.1, error: 0.01 },
+  usl: { sigma: 0.1, kappa: 0.002, error: 0.01 },
+  bestThreads: null
+}
+
+const TIMELINE = {
+  slice: 5,
+  threads: [0, 1].map((rank) => ({ rank, stages: ['gebrd', 'gebrd', null, 'bdsdc'], waiting: [0, 0.5, 0, 1] }))
+}
+
 function resultAt(op: string, threads: number, random: () => number): Result {
   const shape = { dgemm: [512, 512, 512], dsvd: [512, 256], ddot: [100_000] }[op] as number[]
   const middle = 40 / threads
@@ -42,9 +54,11 @@ function resultAt(op: string, threads: number, random: () => number): Result {
     speedupLow: threads * 0.9,
     speedupHigh: threads * 1.1,
     disturbedSamples: [3],
+    ...(op === 'dgemm' ? { fit: FIT } : {}),
     versus: [{ peer: 'numpy', id: peerId, ratio: 0.9, low: 0.8, high: 1.1, cpu: 0.9, rounds: 12 }],
     ...(op === 'dsvd' && threads === 2
       ? {
+          timeline: TIMELINE,
           functions: [0, 1].flatMap((rank) => [
             sampleRow({ thread: { rank, name: `rank ${rank}`, tid: 100 + rank } }),
             sampleRow({

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { compareRuns } from '../../../bench/compare/compare-runs.ts'
 import { benchCsv } from '../../../bench/report/csv.ts'
 import { benchMarkdown } from '../../../bench/report/markdown.ts'
 import { bencherMetrics, githubBenchmark } from '../../../bench/report/trackers.ts'
@@ -8,6 +9,7 @@ import { sampleResult, sampleRun } from '../support/sample-run.ts'
 const run = sampleRun({
   results: [sampleResult({ gflops: null }), sampleResult({ threads: 2, passed: false, residual: null })]
 })
+const FAILED_GATE = { gate: '--max-residual 5', state: 'failed', details: ['x|y'] } as const
 const hostile = sampleRun({
   machine: { ...run.machine, cpu: '=cmd|"<img src=x>\n| [a](b) @you' },
   failures: [{ id: '<script>', error: '`x` | y' }]
@@ -27,10 +29,21 @@ test('a text that a spreadsheet would run or break is made harmless', () => {
 })
 
 test('Markdown has a row a result, and says what failed', () => {
-  const text = benchMarkdown(run, [{ gate: '--max-residual 5', state: 'failed', details: ['x|y'] }])
+  const text = benchMarkdown(run, { outcomes: [FAILED_GATE] })
   assert.equal(text.match(/^\| dgemm /gm)?.length, 2)
   assert.match(text, /\*\*FAILED\*\* \|$/m)
   assert.match(text, /- \*\*FAILED\*\* `--max-residual 5`\n {2}- x&#124;y/)
+})
+
+test('Markdown begins with what was found against an earlier run, and with the gates', () => {
+  const against = { name: 'main', base: run, comparison: compareRuns(run, run) }
+  const text = benchMarkdown(run, { outcomes: [FAILED_GATE], against })
+  assert.match(text, /^## Heddle compare\n.*FAILED.*head ÷ base.*## Heddle bench\n.*speed-up/s)
+  assert.equal(text.match(/--max-residual/g)?.length, 1)
+})
+
+test('Markdown says why a comparison was refused', () => {
+  assert.match(benchMarkdown(run, { outcomes: [], refused: 'other machine | x' }), /refused: other machine &#124; x/)
 })
 
 test('nothing in a name becomes markup', () => {

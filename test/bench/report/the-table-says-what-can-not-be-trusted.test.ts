@@ -47,3 +47,28 @@ test('a residual that only rounds to nought is not shown as nought', () => {
   assert.match(report({ residual: 1e-9 }), / <0\.001 {2}PASSED/)
   assert.match(report({ residual: 0 }), / 0 {2}PASSED/)
 })
+
+test('one sample has no spread', () => {
+  const single = sampleRun({ results: [sampleResult({ samples: [14.3] })] })
+  assert.match(benchReport(single, { columns: 120, colours: false }), /14\.3 ms +n\/a/)
+})
+
+test('outliers, disturbed samples and a warm-up that was cut short are told', () => {
+  const result = sampleResult({ outliers: 1, disturbedSamples: [0, 2], warmedUp: false })
+  const text = benchReport(sampleRun({ results: [result] }), { columns: 200, colours: false })
+  assert.match(text, /Of 3 samples 1 are outliers and 2 were disturbed; all are kept/)
+  assert.match(text, /1 of 1 had no time to warm up/)
+})
+
+test('with fewer than four thread counts no law is fitted, and the report says so', () => {
+  const results = [1, 2].map((threads) => sampleResult({ threads }))
+  const text = benchReport(sampleRun({ results }), { columns: 200, colours: false })
+  assert.match(text, /No scaling law is fitted: that takes 4 thread counts .* and here are 2\./)
+})
+
+test('a bar beside the efficiency is as long as the efficiency', () => {
+  const results = [sampleResult(), sampleResult({ threads: 2, efficiency: 0.5 })]
+  const text = benchReport(sampleRun({ results }), { columns: 120, colours: false })
+  assert.match(text, /100% {2}██████ /)
+  assert.match(text, /50% {2}███ /)
+})

@@ -86,3 +86,21 @@ test('a stopped run keeps what it measured, gives back its operands and closes i
   )
   for (const team of teams) assert.ok(team.closed() && team.live() === 0)
 })
+
+test('what is measured beside the cases may fail: their results are kept, and the failure is told', async () => {
+  const { host } = hostThatStopsAt(Number.POSITIVE_INFINITY)
+  const died = () => Promise.reject(new Error('rank 1: died'))
+  const open = async (variant: string, threads: number) => ({
+    ...(await host.open(variant, threads)),
+    probe: { peak: died, triad: died, busy: died },
+    close: died
+  })
+  const profile = died
+  const { results, failures, partial } = await runPlan(plan, { ...host, open, profile, probeOthers: died })
+  assert.equal(results.length, 6)
+  assert.equal(partial, false)
+  assert.deepEqual(
+    [...new Set(failures.map(({ id }) => id))],
+    ['peaks', ...results.map(({ id }) => id), 'other variants', 'teams']
+  )
+})

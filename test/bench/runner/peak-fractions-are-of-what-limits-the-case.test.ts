@@ -27,6 +27,17 @@ test('another variant, thread count, dtype or a peer has no peak here', () => {
     assert.equal(fractionOf(changes), null)
 })
 
+test('the roof is the lower of arithmetic and what memory feeds', () => {
+  const roofline = (changes: Parameters<typeof sampleResult>[0]) =>
+    withPeakFractions([sampleResult({ wall, ...changes })], [peak])[0].rooflineFraction
+  // A quarter flop a byte at 10 GB/s: the roof is 2.5 GFLOP/s, whether the caches hold it or not.
+  assert.equal(roofline({ gflops: 2, gbps: 8 }), 0.8)
+  // 512³: far right of the ridge, the roof is the peak.
+  assert.equal(roofline({ gflops: 18, gbps: null }), 0.9)
+  assert.equal(roofline({ gflops: null, gbps: 8 }), null)
+  assert.equal(roofline({ peer: 'numpy' }), null)
+})
+
 test('of several measurements the best of each rate stands', () => {
   const later = { ...peak, gflops: 25, gbps: 8 }
   assert.deepEqual(bestPeaks([peak, later, { ...peak, gbps: null }]), [{ ...peak, gflops: 25, gbps: 10 }])

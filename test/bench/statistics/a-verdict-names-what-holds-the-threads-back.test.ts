@@ -12,6 +12,7 @@ const scaling: Scaling = {
   timeOfOne: 40,
   bandwidthPart: null,
   utilisation: 0.5,
+  waits: [],
   serial: 1 / 3,
   serialBefore: null
 }
@@ -21,6 +22,8 @@ for (const [changes, verdict] of [
   [{}, 'limited by serial work'],
   [{ utilisation: null }, 'limited by serial work'],
   [{ utilisation: 0.97 }, 'limited by synchronisation'],
+  [{ utilisation: 0.97, waits: [0.01, 0.4, 0.4, 0.41] }, 'limited by serial work'],
+  [{ waits: [0.4, 0.38, 0.41, 0.4] }, 'limited by synchronisation'],
   [{ serialBefore: 0.1 }, 'limited by synchronisation'],
   [{ serialBefore: 0.3 }, 'limited by serial work'],
   [{ bandwidthPart: 0.8, utilisation: 0.97 }, 'limited by memory'],

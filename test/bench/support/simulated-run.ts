@@ -30,7 +30,7 @@ export function simulatedRun({ seed, cases = 8, samples = 25, noise = 0.02, slow
       return { wall, cpu: wall, steal: 0, runDelay: 0 }
     })
     const outcome = {
-      series: [{ contender, batch: 1, samples: series, residual: 0, ended: 'rounds' as const }],
+      series: [{ contender, batch: 1, samples: series, residual: 0, warmedUp: true, ended: 'rounds' as const }],
       failures: [],
       steal: 0
     }

@@ -71,3 +71,9 @@ function powersOfTen(most: number): number[] {
   const decades = Math.floor(Math.log10(most))
   return Array.from({ length: 2 * decades + 1 }, (_, i) => 10 ** (i - decades))
 }
+
+/** One row a thread, from the top. */
+export function threadRows(names: readonly string[]): Axis {
+  const { scale } = linearAxis('', { to: names.length, nice: false })
+  return { label: '', scale, ticks: names.map((text, row) => ({ at: row + 0.48, text })) }
+}

@@ -1,6 +1,7 @@
 /** Every result in figures. */
 import type { Result } from '../../../result/types.ts'
-import { digits, duration, missing, percent, residualText, shapeText } from '../../format.ts'
+import { digits, duration, missing, percent, residualText, shapeText, spreadText } from '../../format.ts'
+import { waitPart } from '../../ranks-line.ts'
 import { whoOf } from '../../versus-table.ts'
 import { type DataColumn, dataTable } from '../data-table.ts'
 import { html } from '../markup.ts'
@@ -15,7 +16,7 @@ ${dataTable(
     { head: 'build', text: true, cell: whoOf },
     { head: 'threads', cell: ({ threads }) => threads },
     { head: 'wall', cell: ({ wall }) => duration(wall.median) },
-    { head: '95 %', cell: spread },
+    { head: '95 %', cell: spreadText },
     { head: 'CPU', cell: ({ cpu }) => (cpu === null ? missing : duration(cpu.median)) },
     { head: 'GFLOP/s', cell: ({ gflops }) => optional(gflops, digits) },
     { head: 'GB/s', cell: ({ gbps }) => optional(gbps, digits) },
@@ -27,6 +28,16 @@ ${dataTable(
       cell: ({ efficiency }) => optional(efficiency, percent)
     },
     { head: 'util.', explain: 'utilisation', cell: ({ utilisation }) => optional(utilisation, percent) },
+    {
+      head: 'wait',
+      explain: 'part of their time that ranks waited for each other',
+      cell: (result) => optional(waitPart(result), percent)
+    },
+    {
+      head: 'imb.',
+      explain: 'imbalance: by how much the busiest rank exceeds the mean',
+      cell: ({ imbalance }) => optional(imbalance ?? null, percent)
+    },
     { head: 'residual', cell: ({ residual }) => residualText(residual) },
     {
       head: 'check',
@@ -43,11 +54,6 @@ ${dataTable(
 const OF_PEAK: DataColumn<Result> = {
   head: 'of peak',
   cell: ({ peakFraction }) => optional(peakFraction, percent)
-}
-
-function spread({ wall }: Result): string {
-  const half = Math.max(wall.ciHigh - wall.median, wall.median - wall.ciLow) / wall.median
-  return Number.isFinite(half) ? `±${percent(half)}` : missing
 }
 
 function optional(x: number | null, format: (x: number) => string): string {

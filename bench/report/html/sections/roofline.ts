@@ -2,14 +2,14 @@
  * Roofline (Williams, Waterman and Patterson, "Roofline: an insightful visual performance model", CACM 52 (2009)):
  * what a kernel reaches against what memory and arithmetic allow at its flops a byte.
  */
+import { leastBytes } from '../../../result/least-bytes.ts'
 import type { Peak, Result } from '../../../result/types.ts'
-import { digits } from '../../format.ts'
+import { digits, missing, percent } from '../../format.ts'
 import { logAxis } from '../chart/axis.ts'
 import { chart } from '../chart/chart.ts'
 import { asTable, figure } from '../chart/figure.ts'
 import { type Axes, dot, path } from '../chart/marks.ts'
 import { dataTable } from '../data-table.ts'
-import { leastBytes } from '../least-bytes.ts'
 import { html, type Markup } from '../markup.ts'
 import type { Section } from '../section.ts'
 import { caseText, groupBy, isDoubtful } from '../series.ts'
@@ -106,7 +106,12 @@ function table(placed: readonly Placed[]): Markup {
       { head: 'case', text: true, cell: ({ result }) => caseText(result) },
       { head: 'build', text: true, cell: ({ result }) => result.variant },
       { head: 'flops a byte', cell: ({ intensity }) => digits(intensity) },
-      { head: 'GFLOP/s', cell: ({ gflops }) => digits(gflops) }
+      { head: 'GFLOP/s', cell: ({ gflops }) => digits(gflops) },
+      {
+        head: 'of the roof',
+        explain: 'more than 100% comes out of the caches',
+        cell: ({ result: { rooflineFraction: part } }) => (typeof part === 'number' ? percent(part) : missing)
+      }
     ],
     placed
   )

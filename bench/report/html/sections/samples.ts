@@ -1,7 +1,7 @@
 /** Every sample in the order it was taken, and how the samples are distributed. */
 import type { Result } from '../../../result/types.ts'
 import { quantile } from '../../../statistics/quantile.ts'
-import { duration, shapeText } from '../../format.ts'
+import { duration, missing, shapeText } from '../../format.ts'
 import { whoOf } from '../../versus-table.ts'
 import { linearAxis, wholeTicks } from '../chart/axis.ts'
 import { chart, px, WIDTH } from '../chart/chart.ts'
@@ -104,7 +104,21 @@ function table(results: readonly Result[]): Markup {
       { head: 'case', text: true, cell: caseText },
       { head: 'build', text: true, cell: whoOf },
       { head: 'samples', cell: ({ samples }) => samples.length },
-      { head: 'disturbed', cell: ({ disturbedSamples }) => disturbedSamples.length },
+      {
+        head: 'outliers',
+        explain: 'beyond 1.5 interquartile ranges from the quartiles; kept',
+        cell: ({ outliers }) => outliers ?? missing
+      },
+      {
+        head: 'disturbed',
+        explain: 'others had our cores; kept',
+        cell: ({ disturbedSamples }) => disturbedSamples.length
+      },
+      {
+        head: 'run delay',
+        explain: 'median time a call that a thread was ready to run and had no core',
+        cell: ({ runDelay }) => (typeof runDelay === 'number' ? duration(Math.max(0, runDelay)) : missing)
+      },
       { head: 'min', cell: ({ wall }) => duration(wall.min) },
       { head: 'median', cell: ({ wall }) => duration(wall.median) },
       { head: 'p95', cell: ({ wall }) => duration(wall.p95) },

@@ -1,6 +1,7 @@
 /** Speed-up against threads: measured, with its interval, beside the ideal and the fitted law. */
 import type { Result } from '../../../result/types.ts'
 import { digits, missing, percent } from '../../format.ts'
+import { fitLine } from '../../verdict-lines.ts'
 import { linearAxis, threadAxis } from '../chart/axis.ts'
 import { chart } from '../chart/chart.ts'
 import { asTable, figure, type KeyEntry } from '../chart/figure.ts'
@@ -18,8 +19,9 @@ export function speedUpSection(results: readonly Result[]): Section | undefined 
     .filter(({ series }) => series.length > 0)
   if (ops.length === 0) return undefined
   const body = html`<p>How many times faster than one thread of the same build, paired inside rounds; bars are 95 % intervals.
-Hollow points were disturbed, oversubscribed or wrong; what is beyond the axis stands at its top.</p>
+Hollow points were disturbed, oversubscribed or wrong; what is beyond the axis stands at its top. ${fitLine(results)}</p>
 <div class="charts">${ops.map(({ op, series }, i) => speedUpChart(op, series, i))}</div>
+${fitsTable(ops.flatMap(({ series }) => series))}
 ${asTable(table(ops.flatMap(({ series }) => series.flatMap((line) => line.results))))}`
   return { id: 'speed-up', title: 'Speed-up against threads', body }
 }
@@ -83,6 +85,42 @@ function atMost({ results }: Series): string {
   const last = results.at(-1) as Result
   return `${digits(last.speedup as number)} times at ${last.threads} threads`
 }
+
+/** What the laws say of each case; null where none was fitted. */
+function fitsTable(series: readonly Series[]): Markup | null {
+  const fitted = series.flatMap(({ op, name, results }) => {
+    const fit = results.findLast((result) => result.fit !== undefined)?.fit
+    return fit === undefined ? [] : [{ name: `${op} ${name}`, fit }]
+  })
+  if (fitted.length === 0) return null
+  return dataTable(
+    'Scaling laws',
+    [
+      { head: 'case', text: true, cell: ({ name }) => name },
+      { head: 'threads', text: true, cell: ({ fit }) => fit.threads.join(', ') },
+      { head: 'Amdahl: serial part', cell: ({ fit }) => percent(fit.amdahl.serial) },
+      { head: 'its misfit', explain: MISFIT, cell: ({ fit }) => percent(fit.amdahl.error) },
+      {
+        head: 'USL: contention σ',
+        explain: 'Universal Scalability Law: what Amdahl calls serial',
+        cell: ({ fit }) => percent(fit.usl.sigma)
+      },
+      {
+        head: 'coherency κ',
+        explain: 'what each pair of threads adds',
+        cell: ({ fit }) => `${digits(fit.usl.kappa * 1000)} ‰`
+      },
+      { head: 'its misfit', explain: MISFIT, cell: ({ fit }) => percent(fit.usl.error) },
+      {
+        head: 'fastest at',
+        cell: ({ fit }) => (fit.bestThreads === null ? 'no end in sight' : `${fit.bestThreads} threads`)
+      }
+    ],
+    fitted
+  )
+}
+
+const MISFIT = 'root mean square of the relative misses'
 
 function table(results: readonly Result[]): Markup {
   return dataTable(

@@ -1,7 +1,8 @@
 /** What every thread did during the profiled call: wall time by stage, waiting, and the CPU time beneath. */
 import type { FunctionRow, Result } from '../../../result/types.ts'
-import { digits, duration, missing, percent, shapeText } from '../../format.ts'
-import { type Axis, linearAxis } from '../chart/axis.ts'
+import { digits, duration, missing, percent } from '../../format.ts'
+import { profiledTitle } from '../../thread-table.ts'
+import { linearAxis, threadRows } from '../chart/axis.ts'
 import { chart, px } from '../chart/chart.ts'
 import { asTable, figure, type KeyEntry } from '../chart/figure.ts'
 import { type Axes, COLOURS } from '../chart/marks.ts'
@@ -9,6 +10,7 @@ import { dataTable } from '../data-table.ts'
 import { html, type Markup } from '../markup.ts'
 import type { Section } from '../section.ts'
 import { groupBy } from '../series.ts'
+import { timelineFigure } from './timeline.ts'
 
 /** A stage whose part is smaller than this in every thread joins the others. */
 const SMALLEST_PART = 0.01
@@ -35,15 +37,15 @@ export function threadsSection(results: readonly Result[]): Section | undefined 
 }
 
 function threadsBody(result: Result, index: number): Markup {
-  const { op, shape, threads, variant, functions } = result
-  const title = `One ${op} ${shapeText(shape)}, ${threads} ${threads === 1 ? 'thread' : 'threads'}, ${variant}`
+  const { functions, timeline } = result
+  const title = profiledTitle(result)
   const all = threadsOf(functions)
   const stages = stagesOf(all)
   const longest = Math.max(...all.map(({ parts }) => sumOf(parts, 'wall')))
   const scale = longest >= 1000 ? { unit: 's', ms: 1000 } : { unit: 'ms', ms: 1 }
   const axes: Axes = {
     x: linearAxis(`time, ${scale.unit}`, { to: (longest / scale.ms) * 1.02, nice: false }),
-    y: rowAxis(all.map(({ name }) => name))
+    y: threadRows(all.map(({ name }) => name))
   }
   const svg = chart(
     {
@@ -65,8 +67,8 @@ function threadsBody(result: Result, index: number): Markup {
     (stage, i): KeyEntry =>
       stage === WAITING ? { text: 'waiting at barriers', mark: 'band' } : { text: stage, mark: i, area: true }
   )
-  return html`<p>${title}, profiled. Thick: where its wall time went. Thin: the CPU time of the same stages, with what they spun at barriers; where it ends early, the thread slept or had no core.</p>
-<div class="charts wide">${figure('Time of each thread', svg, key)}</div>
+  return html`<p>${title}, profiled. Thick: where its wall time went. Thin: the CPU time of the same stages, with what they spun at barriers; where it ends early, the thread slept or had no core. Over time, grey is the part of a slice that the thread waited at barriers.</p>
+<div class="charts">${timeline && timelineFigure(title, timeline, { stages, others: OTHERS, key }, index)}${figure('Time of each thread', svg, key)}</div>
 ${asTable(functionTable(title, functions), 'Every function of every thread')}`
 }
 
@@ -124,12 +126,6 @@ function bar(
     const kind = stage === WAITING ? 'waiting' : `s${i % COLOURS} area`
     return html`<rect class="${kind}" x="${from}" y="${px(top)}" width="${px(to - from)}" height="${px(height)}"><title>${name}, ${stage}: ${duration(amount)} ${time}</title></rect>`
   })}`
-}
-
-/** One row a thread, from the top. */
-function rowAxis(names: readonly string[]): Axis {
-  const { scale } = linearAxis('', { to: names.length, nice: false })
-  return { label: '', scale, ticks: names.map((text, row) => ({ at: row + 0.48, text })) }
 }
 
 function describe({ name, parts }: Thread): string {

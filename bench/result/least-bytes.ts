@@ -1,5 +1,5 @@
 /** What a call has to move, for its place under the machine's limits. */
-import type { Result } from '../../result/types.ts'
+import type { Result } from './types.ts'
 
 /** Bytes that a call has to move to and from memory at least, for flops a byte; null where nothing is known of the operation. */
 export function leastBytes({ op, shape, dtype, gbps, wall }: Result): number | null {
