@@ -9,7 +9,7 @@
  * 4·m·n² − 4/3·n³ flops: half in labrd's one read of the trailing matrix a column (bound by memory), half in gemm.
  */
 import { gemm, gemmWork } from '../blas3/gemm'
-import { GEBRD_NB, GEBRD_SOLO } from '../params'
+import { GEBRD_NB, GEBRD_NB_LEAST, GEBRD_PANELS, GEBRD_SOLO } from '../params'
 import { at, el } from '../simd'
 import { enter, leave, worked } from '../stage'
 import { GEBRD } from '../stages'
@@ -26,13 +26,14 @@ export function gebrd<T>(
   const gemmSpace = work + <usize>labrdWork<T>(m, n, size())
   let i = 0
   let saved = -1
-  for (; i < n; i += GEBRD_NB) {
+  const width = panelWidth(n)
+  for (; i < n; i += width) {
     // What is left is too small to share: rank 0 goes on alone.
     if (saved < 0 && size() > 1 && <f64>(m - i) * <f64>(n - i) <= GEBRD_SOLO) {
       if (rank() != 0) break
       saved = enterSolo()
     }
-    const nb = min(GEBRD_NB, n - i)
+    const nb = min(width, n - i)
     labrd<T>(m - i, n - i, nb, at<T>(a, i, i, lda), lda, el<T>(d, i), el<T>(e, i), el<T>(tauq, i), el<T>(taup, i), work)
     if (i + nb == n) break
     gemm<T>(
@@ -43,6 +44,11 @@ export function gebrd<T>(
   if (saved >= 0) leaveSolo(saved)
   barrier()
   leave(GEBRD)
+}
+
+/** A multiple of four: gemvPair's and columnDots's step. */
+function panelWidth(n: i32): i32 {
+  return min(GEBRD_NB, max(GEBRD_NB_LEAST, n / GEBRD_PANELS & ~3))
 }
 
 /** Bytes of work. */
