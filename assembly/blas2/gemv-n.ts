@@ -18,12 +18,16 @@ export function gemvNLocal<T>(m: i32, n: i32, alpha: T, a: usize, lda: i32, x: u
     const rows = min(GEMV_ROWS, m - i)
     const piece = el<T>(y, i)
     const apart = n >> 2
-    for (let j = 0; j < apart; j++) addFourColumns<T>(rows, alpha, at<T>(a, i, j, lda), lda * apart, el<T>(x, j), apart, piece)
+    for (let j = 0; j < apart; j++)
+      addFourColumns<T>(rows, alpha, at<T>(a, i, j, lda), lda * apart, el<T>(x, j), apart, piece)
     for (let j = 4 * apart; j < n; j++) axpyContiguous<T>(rows, alpha * load<T>(el<T>(x, j)), at<T>(a, i, j, lda), piece)
   }
 }
 
-/** y += alpha·A·x for four columns, `columns` elements apart, and elements of x, `apart` apart. Registers: 4 factors, 4 vectors of y. All loads before the stores, for `wide`. */
+/**
+ * y += alpha·A·x for four columns, `columns` elements apart, and elements of x, `apart` apart. Registers: 4 factors, 4 vectors
+ * of y. All loads before the stores, for `wide`.
+ */
 function addFourColumns<T>(m: i32, alpha: T, a: usize, columns: i32, x: usize, apart: i32, y: usize): void {
   const x0 = alpha * load<T>(x)
   const x1 = alpha * load<T>(el<T>(x, apart))

@@ -5,8 +5,9 @@
  * all aligned to the element. 2 flops and sizeof<T>() bytes an element of A.
  *
  * Four columns at a time share the loads of x: five streams, which an 8-way first-level cache holds even when
- * lda is a power of two and all of them fall into one set. They are a quarter of A apart, as in gemv-n.ts. A column has TILE_VECTORS accumulators, eight
- * registers in all (2 FMA ports × 4 cycles of latency): in `wide` its sixteen are fused to 256 bits.
+ * lda is a power of two and all of them fall into one set. They are a quarter of A apart, as in gemv-n.ts. A column has
+ * TILE_VECTORS accumulators, eight registers in all (2 FMA ports × 4 cycles of latency): in `wide` its sixteen are fused
+ * to 256 bits.
  * V8 fuses only what is stored in pairs, at constant offsets from one address: hence the detour of the
  * accumulators through this rank's scratch.
  */
@@ -33,7 +34,10 @@ function addTo<T>(address: usize, value: T): void {
   store<T>(address, load<T>(address) + value)
 }
 
-/** Up to four elements of y, from columns that are `apart` columns apart. A missing column is the last one read again, from the cache; its sum is dropped. */
+/**
+ * Up to four elements of y, from columns that are `apart` columns apart. A missing column is the last one read again, from
+ * the cache; its sum is dropped.
+ */
 function dotColumns<T>(m: i32, columns: i32, alpha: T, a: usize, lda: i32, apart: i32, x: usize, y: usize): void {
   const column = <usize>lda * <usize>apart * sizeof<T>()
   const last = a + <usize>(columns - 1) * column

@@ -65,7 +65,10 @@ export function microKernel<T, P>(
   if (b != end) for (;;) {
     if (!offsetof<P>()) a += aStep
     a0 = v128.load(a, TILE_VECTORS * offsetof<P>()), a1 = v128.load(a, TILE_VECTORS * offsetof<P>() + 16)
-    if (TILE_VECTORS == 4) a2 = v128.load(a, TILE_VECTORS * offsetof<P>() + 32), a3 = v128.load(a, TILE_VECTORS * offsetof<P>() + 48)
+    if (TILE_VECTORS == 4) {
+      a2 = v128.load(a, TILE_VECTORS * offsetof<P>() + 32)
+      a3 = v128.load(a, TILE_VECTORS * offsetof<P>() + 48)
+    }
     x = v128.load_splat<T>(b)
     c00 = fma<T>(a0, x, c00), c10 = fma<T>(a1, x, c10), c20 = upper<T>(a2, x, c20), c30 = upper<T>(a3, x, c30)
     x = v128.load_splat<T>(b, sizeof<T>())
@@ -85,7 +88,10 @@ export function microKernel<T, P>(
 
     if (!offsetof<P>()) a += aStep
     a0 = v128.load(a, 2 * TILE_VECTORS * offsetof<P>()), a1 = v128.load(a, 2 * TILE_VECTORS * offsetof<P>() + 16)
-    if (TILE_VECTORS == 4) a2 = v128.load(a, 2 * TILE_VECTORS * offsetof<P>() + 32), a3 = v128.load(a, 2 * TILE_VECTORS * offsetof<P>() + 48)
+    if (TILE_VECTORS == 4) {
+      a2 = v128.load(a, 2 * TILE_VECTORS * offsetof<P>() + 32)
+      a3 = v128.load(a, 2 * TILE_VECTORS * offsetof<P>() + 48)
+    }
     x = v128.load_splat<T>(b)
     c00 = fma<T>(a0, x, c00), c10 = fma<T>(a1, x, c10), c20 = upper<T>(a2, x, c20), c30 = upper<T>(a3, x, c30)
     x = v128.load_splat<T>(b, sizeof<T>())
@@ -105,7 +111,10 @@ export function microKernel<T, P>(
 
     if (!offsetof<P>()) a += aStep
     a0 = v128.load(a, 3 * TILE_VECTORS * offsetof<P>()), a1 = v128.load(a, 3 * TILE_VECTORS * offsetof<P>() + 16)
-    if (TILE_VECTORS == 4) a2 = v128.load(a, 3 * TILE_VECTORS * offsetof<P>() + 32), a3 = v128.load(a, 3 * TILE_VECTORS * offsetof<P>() + 48)
+    if (TILE_VECTORS == 4) {
+      a2 = v128.load(a, 3 * TILE_VECTORS * offsetof<P>() + 32)
+      a3 = v128.load(a, 3 * TILE_VECTORS * offsetof<P>() + 48)
+    }
     x = v128.load_splat<T>(b)
     c00 = fma<T>(a0, x, c00), c10 = fma<T>(a1, x, c10), c20 = upper<T>(a2, x, c20), c30 = upper<T>(a3, x, c30)
     x = v128.load_splat<T>(b, sizeof<T>())
@@ -125,7 +134,10 @@ export function microKernel<T, P>(
 
     a += offsetof<P>() ? 4 * TILE_VECTORS * offsetof<P>() : aStep
     a0 = v128.load(a), a1 = v128.load(a, 16)
-    if (TILE_VECTORS == 4) a2 = v128.load(a, 32), a3 = v128.load(a, 48)
+    if (TILE_VECTORS == 4) {
+      a2 = v128.load(a, 32)
+      a3 = v128.load(a, 48)
+    }
     x = v128.load_splat<T>(b)
     c00 = fma<T>(a0, x, c00), c10 = fma<T>(a1, x, c10), c20 = upper<T>(a2, x, c20), c30 = upper<T>(a3, x, c30)
     x = v128.load_splat<T>(b, sizeof<T>())
