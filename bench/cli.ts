@@ -13,7 +13,9 @@ const program = new Command('heddle')
   .helpCommand(false)
   .option('-V, --version', 'version, engine and variant')
   .exitOverride()
-  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'heddle: ')) })
+  .configureOutput({
+    outputError: (text, write) => write(text.replace(/^error: /, 'heddle: ').replaceAll('\n(', ' ('))
+  })
   .argument('[command]')
   .action(async (command: string | undefined, { version }: { version?: boolean }) => {
     if (command !== undefined) throw new UsageError(`there is no command ${command}; see heddle --help`)

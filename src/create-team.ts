@@ -10,6 +10,7 @@ import { defaultThreads } from './machine/default-threads.ts'
 import { pinningOrder } from './machine/pin-thread.ts'
 import { usableCores } from './machine/usable-cores.ts'
 import { type DType, Matrix, type MatrixHome, type Vector } from './matrix.ts'
+import { OwnedBlocks } from './memory/owned-blocks.ts'
 import { SharedMemory } from './memory/shared-memory.ts'
 import { openNpy } from './npy/read-npy.ts'
 import { type Probe, probe } from './probe.ts'
@@ -60,7 +61,11 @@ export class Team implements AsyncDisposable {
     this.probe = probe(runner)
   }
 
-  /** A rows × cols matrix of zeros' storage: its contents are undefined until written. Column-major. */
+  /**
+   * A rows × cols matrix: its contents are undefined until written. Column-major. Dispose of it, or forget it: forgotten
+   * ones are reclaimed before the memory grows much, but not those made or used since the event loop last turned. So
+   * a loop that never awaits this team, a file or a timer keeps all that it makes, until OutOfMemoryError.
+   */
   matrix<D extends DType = 'f64'>(rows: number, cols: number, dtype: D = 'f64' as D): Matrix<D> {
     return new Matrix(this.#home, rows, cols, dtype)
   }
@@ -176,9 +181,10 @@ function runnerOf(workers: WorkerTeam, memory: SharedMemory, kernels: Kernels): 
 }
 
 function homeOf(workers: WorkerTeam, memory: SharedMemory): MatrixHome {
+  const blocks = new OwnedBlocks((address) => workers.afterQueued(() => memory.free(address)))
+  memory.reclaim = () => blocks.reclaim()
   return {
-    allocate: (bytes) => memory.allocate(bytes),
-    free: (address) => workers.afterQueued(() => memory.free(address)),
+    allocate: (bytes, owner) => blocks.give(memory.allocate(bytes), owner),
     view: (dtype, address, length) => (dtype === 'f64' ? memory.f64(address, length) : memory.f32(address, length))
   }
 }

@@ -3,6 +3,7 @@
  * Made by a team (`team.matrix`, `team.vector`), never by itself.
  */
 import { ArgumentError, DimensionError } from './errors.ts'
+import type { OwnedBlock } from './memory/owned-blocks.ts'
 import { openNpy } from './npy/read-npy.ts'
 import { writeNpy } from './npy/write-npy.ts'
 
@@ -16,25 +17,20 @@ export function elementBytes(dtype: DType): number {
 
 /** What a matrix needs of the team that made it. */
 export interface MatrixHome {
-  allocate(bytes: number): number
-  /** Gives the block back once no queued call can be using it. */
-  free(address: number): void
+  /** A block that the owner has until it frees it, or is forgotten, and no queued call can be using it. */
+  allocate(bytes: number, owner: object): OwnedBlock
   view(dtype: DType, address: number, length: number): Float64Array | Float32Array
 }
 
 /** A view keeps its matrix alive: the memory is not reclaimed while anyone can still read it through `data`. */
 const owners = new WeakMap<ArrayBufferView, Matrix>()
 
-/** Gives back the memory of matrices that were forgotten without dispose(). */
-const forgotten = new FinalizationRegistry<() => void>((free) => free())
-
 export class Matrix<D extends DType = DType> implements Disposable {
   readonly rows: number
   readonly cols: number
   readonly dtype: D
-  /** Byte offset in the shared memory. */
-  readonly address: number
   readonly #home: MatrixHome
+  readonly #block: OwnedBlock
   #disposed = false
 
   /** For teams. Throws DimensionError and OutOfMemoryError. */
@@ -46,9 +42,12 @@ export class Matrix<D extends DType = DType> implements Disposable {
     this.rows = rows
     this.cols = cols
     this.dtype = dtype
-    const address = home.allocate(rows * cols * elementBytes(dtype))
-    this.address = address
-    forgotten.register(this, () => home.free(address), this)
+    this.#block = home.allocate(rows * cols * elementBytes(dtype), this)
+  }
+
+  /** Byte offset in the shared memory. */
+  get address(): number {
+    return this.#block.address
   }
 
   /** Leading dimension, in elements. */
@@ -75,6 +74,7 @@ export class Matrix<D extends DType = DType> implements Disposable {
    */
   get data(): Values<D> {
     this.#check()
+    this.#block.keep()
     const view = this.#home.view(this.dtype, this.address, this.length)
     owners.set(view, this)
     return view as Values<D>
@@ -118,8 +118,7 @@ export class Matrix<D extends DType = DType> implements Disposable {
   dispose(): void {
     if (this.#disposed) return
     this.#disposed = true
-    forgotten.unregister(this)
-    this.#home.free(this.address)
+    this.#block.free()
   }
 
   [Symbol.dispose](): void {

@@ -1,11 +1,13 @@
 /** `heddle check`: the how-to's program. The SVD of NumPy's random 4096 × 2048 matrix, and what every thread did. */
-import { access, constants, mkdir, stat } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Team } from '../../src/create-team.ts'
+import { fileRefusal } from '../../src/file-refusal.ts'
 import { createTeam, type Matrix, random, type Svd, tuneEngine, type Variant } from '../../src/index.ts'
 import { defaultThreads } from '../../src/machine/default-threads.ts'
 import { usableCores } from '../../src/machine/usable-cores.ts'
 import { writeNpy } from '../../src/npy/write-npy.ts'
+import { checkWritable } from '../../src/whole-file.ts'
 import { nameOf, PASSED_BELOW } from '../cases/case.ts'
 import { type CheckAccount, decompose } from '../check/decompose.ts'
 import { decomposeElsewhere } from '../check/decompose-elsewhere.ts'
@@ -196,11 +198,9 @@ async function fillMatrix(a: Matrix, { input, seed }: CheckOptions): Promise<voi
 async function prepareFolder(folder: string): Promise<void> {
   try {
     await makeFolder(folder)
-    await access(folder, constants.W_OK)
+    for (const name of ['s', 'u', 'vt']) await checkWritable(join(folder, `${name}.npy`))
   } catch (error) {
-    throw new UsageError(
-      `--save: nothing can be written to ${folder} (${(error as Error).message}); name another folder`
-    )
+    throw new UsageError(`--save: nothing can be written to ${folder} (${fileRefusal(error)}); name another folder`)
   }
 }
 

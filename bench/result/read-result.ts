@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
+import { fileRefusal } from '../../src/file-refusal.ts'
 import { ResultError } from './result-error.ts'
 import { type BenchRun, SCHEMA_NAME } from './types.ts'
 import { faultOf } from './validate.ts'
@@ -43,7 +44,7 @@ async function readText(file: string): Promise<string> {
     return await readFile(file, 'utf8')
   } catch (error) {
     if (error instanceof ResultError) throw error
-    throw new ResultError(file, `${reasonOf(error)}; ${WANTED}`, { cause: error })
+    throw new ResultError(file, `can not be read (${fileRefusal(error)}); ${WANTED}`, { cause: error })
   }
 }
 
@@ -52,15 +53,4 @@ function schemaOf(document: unknown): string | undefined {
   if (typeof document !== 'object' || document === null || !('schema' in document)) return undefined
   const { schema } = document
   return typeof schema === 'string' && schema.startsWith('heddle.bench/') ? schema : undefined
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'this is a folder',
-  EACCES: 'reading is not permitted'
-}
-
-function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException
-  return REASONS[code ?? ''] ?? `can not be read (${message})`
 }

@@ -1,5 +1,6 @@
 import type { Case } from '../cases/case.ts'
 import { shapeText } from '../report/format.ts'
+import { screenOf } from '../report/style.ts'
 
 /** Tells, on stderr, what is being measured: stdout is the report's. */
 export interface Progress {
@@ -21,8 +22,8 @@ export async function progressOn(stream: NodeJS.WriteStream): Promise<Progress> 
     }
   }
   const { default: ora } = await import('ora')
-  // The terminal stays as it is: with stdin in raw mode, Ctrl-C would come as a key.
-  const spinner = ora({ stream, discardStdin: false })
+  // The terminal stays as it is: with stdin in raw mode, Ctrl-C would come as a key. Ora alone does not heed NO_COLOR.
+  const spinner = ora({ stream, discardStdin: false, color: screenOf(stream).colours && 'cyan' })
   return {
     start(measured, position, total, left) {
       spinner.start(`${position}/${total} ${nameOf(measured)}, about ${Math.ceil(left / 1000)} s left`)

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { totalmem } from 'node:os'
 import { promisify } from 'node:util'
 import { loadKernels } from '../../src/engine/load.ts'
-import type { Variant } from '../../src/engine/variants.ts'
+import { chooseVariant, type Variant } from '../../src/engine/variants.ts'
 import { cores } from '../../src/machine/cores.ts'
 import { cpuInfo } from '../../src/machine/cpu-info.ts'
 import type { UsableCores } from '../../src/machine/usable-cores.ts'
@@ -23,10 +23,11 @@ export function machineRecord(usable: UsableCores): MachineRecord {
   }
 }
 
+/** Throws EngineError for a variant that this engine can not run. */
 export async function engineRecord(variants: readonly string[]): Promise<EngineRecord> {
   const builds: Record<string, VariantRecord> = {}
   for (const variant of variants) {
-    const { flags, files } = await loadKernels(variant as Variant)
+    const { flags, files } = await loadKernels(chooseVariant(variant as Variant).variant)
     builds[variant] = { flags, sha256: files.plain.sha256 }
   }
   return {

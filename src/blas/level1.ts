@@ -53,7 +53,7 @@ export function level1(runner: RegionRunner) {
     /** y := alpha · x + y. */
     daxpy: axpy('f64'),
     saxpy: axpy('f32'),
-    /** x := alpha · x. */
+    /** x := alpha · x. With a negative stride nothing is done, as in BLAS. */
     dscal: scal('f64'),
     sscal: scal('f32'),
     /** ‖x‖₂ without overflow or underflow on the way. */

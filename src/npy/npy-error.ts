@@ -1,4 +1,5 @@
 import { HeddleError } from '../errors.ts'
+import { fileRefusal } from '../file-refusal.ts'
 
 /** A .npy file that can not be read or written: the message names the file, what was found and what is supported. */
 export class NpyError extends HeddleError {
@@ -14,14 +15,5 @@ export class NpyError extends HeddleError {
 /** What the file system refused, in words, with the file's name. */
 export function npyFailure(path: string, doing: string, cause: unknown): NpyError {
   if (cause instanceof NpyError) return cause
-  const { code, message } = cause as NodeJS.ErrnoException
-  const reason =
-    code === 'ENOENT'
-      ? 'no such file or folder'
-      : code === 'EACCES'
-        ? 'permission denied'
-        : code === 'ENOSPC'
-          ? 'no space left on the disk'
-          : message
-  return new NpyError(path, `can not be ${doing}: ${reason}`, { cause })
+  return new NpyError(path, `can not be ${doing}: ${fileRefusal(cause)}`, { cause })
 }

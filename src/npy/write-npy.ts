@@ -2,10 +2,10 @@
 import type { FileHandle } from 'node:fs/promises'
 import { endianness } from 'node:os'
 import { DimensionError } from '../errors.ts'
+import { writeWhole } from '../whole-file.ts'
 import { formatHeader } from './header.ts'
 import { blocksOf, type Lines } from './lines.ts'
 import { npyFailure } from './npy-error.ts'
-import { writeWhole } from './whole-file.ts'
 
 export interface NpyContent {
   readonly rows: number

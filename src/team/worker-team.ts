@@ -17,6 +17,8 @@ import { barrierSpins, joinPolling, joinSpins } from './spinning.ts'
 
 /** Milliseconds for ranks that are to end. */
 const PATIENCE = 1000
+/** A turn of the event loop for this many bytes that were allocated: they cost far more to use. */
+const TURN_BYTES = 64 * 2 ** 20
 
 export interface RunOptions {
   /** Ends the region at its next barrier; the call rejects with the signal's reason. */
@@ -40,11 +42,13 @@ export interface WorkerTeamOptions {
 export class WorkerTeam {
   readonly size: number
   readonly #kernels: Kernels
+  readonly #memory: SharedMemory
   readonly #control: ControlBlock
   readonly #seats: Seats
   readonly #profile: TeamProfile
   readonly #usableCores: number
   #region = 0
+  #allocatedAtTurn = 0
   /** Settles when the last queued region has. */
   #tail: Promise<unknown> = Promise.resolve()
   /** Settle when the calls do that have begun: what they use stays, and so do the workers. */
@@ -58,6 +62,7 @@ export class WorkerTeam {
     this.size = threads
     this.#usableCores = usableCores
     this.#kernels = kernels
+    this.#memory = memory
     this.#control = new ControlBlock(memory.memory)
     writeNamePlate(memory, threads, kernels)
     this.#control.setBarrierSpins(barrierSpins(threads, usableCores, pins.length > 0))
@@ -153,6 +158,7 @@ export class WorkerTeam {
   ): Promise<number> {
     const { signal, ranks = this.size } = options
     if (this.#seats.whenTaken !== undefined) await this.#seats.whenTaken
+    if (this.#isTurnDue()) await nextTurn()
     signal?.throwIfAborted()
     const entry = this.#kernels.names.indexOf(kernel)
     if (entry < 0 || args.length > MAX_ARGUMENTS)
@@ -167,6 +173,17 @@ export class WorkerTeam {
     if (this.#failure !== undefined) throw this.#failure
     if (signal?.aborted && this.#control.poison === POISON_ABORT) throw signal.reason
     return this.#control.result
+  }
+
+  /**
+   * A short region never leaves the job that it was called in, and what a job has used can not be reclaimed before it
+   * ends: a loop of such calls would grow the memory to its limit.
+   */
+  #isTurnDue(): boolean {
+    const { allocated } = this.#memory
+    if (allocated - this.#allocatedAtTurn < TURN_BYTES) return false
+    this.#allocatedAtTurn = allocated
+    return true
   }
 
   async #join(number: number, size: number, signal: AbortSignal | undefined): Promise<void> {

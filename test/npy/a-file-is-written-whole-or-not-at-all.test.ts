@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
-import { writeWhole } from '../../src/npy/whole-file.ts'
 import { writeNpy } from '../../src/npy/write-npy.ts'
+import { writeWhole } from '../../src/whole-file.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const folder = temporaryFolder()
@@ -48,6 +48,13 @@ test('a folder that is missing, or stands under the name, is one clear error', a
   mkdirSync(join(folder, 'taken'))
   await assert.rejects(writeNpy(join(folder, 'taken'), content), { code: 'HEDDLE_NPY' })
   assert.deepEqual(readdirSync(folder).sort(), ['kept.npy', 'taken'])
+})
+
+test('a device is written to, and its name is not taken from it', {
+  skip: process.platform === 'win32' && 'there are no devices there'
+}, async () => {
+  await writeNpy('/dev/null', { rows: 1, data: Float64Array.of(1) })
+  assert.ok(lstatSync('/dev/null').isCharacterDevice())
 })
 
 test('data that do not fill the shape are refused', async () => {

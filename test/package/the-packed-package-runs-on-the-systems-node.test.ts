@@ -76,6 +76,14 @@ test('its command runs, prints its version, and takes a wrong flag as the caller
   assert.match(wrong.stderr, /^heddle: .*--nonsense/)
 })
 
+test('a variant that this Node can not run is the caller’s mistake too', (t) => {
+  const command = join('node_modules', 'heddle', 'bin', 'heddle.js')
+  if (!run(command, '--version').stdout.includes('variant simd')) return t.skip('this Node runs them all')
+  const { status, stderr } = run(command, 'bench', '--variants', 'fma', '--ops', 'ddot', '--sizes', '32')
+  assert.equal(status, 2)
+  assert.match(stderr, /^heddle: variant fma needs relaxed SIMD, .*\n$/)
+})
+
 test('node --import heddle/register profiles a program, its workers too', () => {
   const program = `import { isMainThread, Worker } from 'node:worker_threads'
     function twice(x) { return 2 * x }

@@ -37,6 +37,7 @@ const wrong: [string, string[], RegExp][] = [
   ['a size that is none', ['--size', '12'], /--size: expected ROWSxCOLUMNS/],
   ['an unknown variant', ['--variant', 'avx'], /--variant: expected auto, simd, fma, wide/],
   ['an unknown flag', ['--frobnicate'], /unknown option '--frobnicate'/],
+  ['a flag that is nearly known', ['--thread', '2'], /unknown option '--thread' \(Did you mean --threads\?\)/],
   ['a seed out of range', ['--seed', '4294967296'], /--seed: expected/],
   ['a folder that is a file', ['--save', fileURLToPath(import.meta.url)], /--save: nothing can be written to .*EEXIST/],
   [

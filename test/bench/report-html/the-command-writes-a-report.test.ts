@@ -41,7 +41,7 @@ test('a result that failed its check shows in the exit code', async () => {
 test('a missing run and a folder that can not take the report are one line each', async () => {
   const missing = await runCommand(['report', join(folder, 'none.json')])
   assert.equal(missing.status, 2)
-  assert.match(missing.stderr, /^heddle: .*none\.json: there is no such file; .*\n$/)
+  assert.match(missing.stderr, /^heddle: .*none\.json: can not be read \(no such file or folder\); .*\n$/)
   const nowhere = await runCommand(['report', file, '--html', join(folder, 'no', 'report.html')])
   assert.equal(nowhere.status, 2)
   assert.match(nowhere.stderr, /^heddle: .*report\.html: .*name another file with --html\n$/)

@@ -44,6 +44,6 @@ for (const [what, content, expected] of [
 }
 
 test('a missing file and a folder are one-line errors', async () => {
-  await assert.rejects(readResult(join(folder, 'none.json')), /no such file; give a file/)
-  await assert.rejects(readResult(folder), /this is a folder/)
+  await assert.rejects(readResult(join(folder, 'none.json')), /no such file or folder\); give a file/)
+  await assert.rejects(readResult(folder), /it is a folder/)
 })
