@@ -24,7 +24,7 @@ export interface Cost {
 /** Not the least: that is one batch's luck. */
 const QUICKEST = 0.05
 const BLOCKS = 20
-const RESAMPLES = 500
+const RESAMPLES = 300
 
 /** `compare`: the cost of two quick batches, in the layer's unit. */
 export function costOf(pairs: readonly Pair[], compare: (pair: Pair) => number): Cost {

@@ -29,7 +29,7 @@ interface Work {
   readonly body: (x: number) => number
 }
 
-const SHORT: Work = { calls: 1000, pairs: 2000, body: (x) => (Math.imul(x, 1664525) + 1013904223) | 0 }
+const SHORT: Work = { calls: 1000, pairs: 10_000, body: (x) => (Math.imul(x, 1664525) + 1013904223) | 0 }
 
 /** Milliseconds: long enough that the profiler reads the CPU clock. */
 const LONG_CALL = 0.07
@@ -40,7 +40,7 @@ const LONG_CALL = 0.07
  */
 const LONG: Work = {
   calls: 5,
-  pairs: 1000,
+  pairs: 2000,
   body(x) {
     const end = performance.now() + LONG_CALL
     while (performance.now() < end);

@@ -12,7 +12,7 @@ import { kernels } from './kernel-layer.ts'
 import { measureLayer } from './layer.ts'
 
 const LAYERS = [
-  { name: 'kernels and stages, SVD 512×512', target: 1, open: () => kernels(512, 200) },
+  { name: 'kernels and stages, SVD 512×512', target: 1, open: () => kernels(512, 120) },
   { name: 'every function, wall only', target: 150, open: () => probes(false) },
   { name: 'every function, wall and CPU', target: 3000, open: () => probes(true) },
   { name: '--counts', target: 30, open: counts }
