@@ -30,6 +30,9 @@ const {
   FRAME_CPU,
   FRAME_SPENT,
   FRAME_WALL,
+  INNER_CPU,
+  INNER_WALL,
+  INNER_WALL_WITH_CPU,
   LINK,
   LOST,
   MAX_DEPTH,
@@ -46,6 +49,7 @@ const {
   READ_SELF,
   ROW,
   SHORT,
+  SHORTEST_SPAN,
   SP,
   SPENT,
   STARTED,
@@ -110,7 +114,6 @@ let base = 0
 let sp = 0
 let readsCpu = true
 let logsSpans = true
-let costs = NO_COSTS
 
 export function numberOf(identity: FunctionIdentity): number {
   return functions.of(identity)
@@ -142,9 +145,12 @@ export function startRecording(options: RecorderOptions = {}): void {
   clearSpans(views)
   header.fill(0, SPENT, COST_WALL)
   header[CLOSED_WITH_CPU] = header[CLOSED] = 0
-  costs = options.costs ?? NO_COSTS
-  header[COST_WALL] = costs.wallOnly.whole
-  header[COST_CPU] = costs.withCpu.whole
+  const { wallOnly, withCpu } = options.costs ?? NO_COSTS
+  header[COST_WALL] = wallOnly.whole
+  header[COST_CPU] = withCpu.whole
+  header[INNER_WALL] = wallOnly.inner
+  header[INNER_WALL_WITH_CPU] = withCpu.inner
+  header[INNER_CPU] = withCpu.innerCpu
   readsCpu = options.cpu !== false && !Number.isNaN(threadCpu())
   logsSpans = options.spans !== false
   sp = words[SP] = 0
@@ -272,20 +278,22 @@ function close(now: number): number {
   const frame = sp * FRAME
   const start = frames[frame + FRAME_WALL]
   const startCpu = frames[frame + FRAME_CPU]
-  const cost = startCpu < 0 ? costs.wallOnly : costs.withCpu
+  const wallOnly = startCpu < 0
   const inside = header[SPENT] - frames[frame + FRAME_SPENT]
-  const elapsed = atLeast0(now - start - inside - cost.inner)
+  const elapsed = atLeast0(now - start - inside - header[wallOnly ? INNER_WALL : INNER_WALL_WITH_CPU])
   const self = atLeast0(elapsed - frames[frame + FRAME_CHILD_WALL])
-  const cpu = startCpu < 0 ? Number.NaN : closeCpu(startCpu + inside + cost.innerCpu, elapsed, self)
+  const cpu = wallOnly ? Number.NaN : closeCpu(startCpu + inside + header[INNER_CPU], elapsed, self)
   // Too short to wait for anything: where the CPU clock was not read, the wall clock stands in.
-  frames[frame - FRAME + FRAME_CHILD_CPU] += startCpu < 0 ? elapsed : cpu
+  frames[frame - FRAME + FRAME_CHILD_CPU] += wallOnly ? elapsed : cpu
   // The frame below the first is there to be written to.
   frames[frame - FRAME + FRAME_CHILD_WALL] += elapsed
   bookWall(elapsed, self)
   sp--
   words[SP] = sp
-  if (logsSpans) logSpan(frameNodes[sp + 1], sp, start, elapsed + inside, cpu)
-  header[SPENT] += cost.whole
+  header[SPENT] += header[wallOnly ? COST_WALL : COST_CPU]
+  // Looked at here too: most calls are too short, and need not even ask.
+  if (logsSpans && elapsed + inside >= header[SHORTEST_SPAN])
+    logSpan(frameNodes[sp + 1], sp, start, elapsed + inside, cpu)
   return elapsed
 }
 
