@@ -25,7 +25,7 @@ export const MAX_RANKS = 64
  * The name plate, byte offsets from PLATE: by it `heddle top` knows the memory of another process's team. Written
  * once, by the host, when the team starts.
  *
- *     0  PLATE_MARK    u8[8] 'heddle 2', the number being that of this layout
+ *     0  PLATE_MARK    u8[8] 'heddle 3', the number being that of this layout
  *     8  PLATE_SIZE    i32  ranks of the team
  *    12  PLATE_NAMES   i32  address of a JSON text in the arena: { "exports": [names], "stages": [names] }
  *    16  PLATE_BYTES   i32  its length
@@ -89,7 +89,8 @@ export const GO_CLOSE = -1
  *   128  PARTIALS  f64[2][8]  operands of reductions, two sets used in turn
  *   256  DEPTH     i32  open stages
  *   260  TID       i32  the system's number of the thread that has this rank, 0 when not known
- *   512  FRAMES    32 × 56 B  open stages: started wall, cpu; inside children wall, cpu; wait; FRAME_ROW; flops
+ *   512  FRAMES    32 × 72 B  open stages: started wall, cpu; inside children wall, cpu; wait; FRAME_ROW; flops;
+ *                  short waits, their number and time
  *  4096  ROWS      64 × 72 B profile rows: stages by number, the last one the region itself
  * 12288  SCRATCH   what a level 1 or 2 kernel of this rank spills: 512 B accumulators, 1536 B CHUNK, a
  *                  contiguous copy of a piece of a strided vector; then 2048 B SUMS, partial results that
@@ -102,7 +103,7 @@ export const PARTIALS = 128
 export const DEPTH = 256
 export const TID = 260
 export const FRAMES = 512
-export const FRAME_BYTES = 56
+export const FRAME_BYTES = 72
 /** i32, offset in a frame: the row of the stage that is open. */
 export const FRAME_ROW = 40
 export const MAX_FRAMES = 32

@@ -111,3 +111,9 @@ export const GEMM_DIRECT: f64 = 2048
 
 /** gemm: columns of C up to which nothing is packed at any size: A is read once a column. */
 export const GEMM_DIRECT_COLUMNS = 2
+
+/** Profiled barrier: looks at the phase before the clock is read, some 0.06 µs; reading it twice takes longer, and its step is 0.1 µs. */
+export const UNTIMED_SPINS = 64
+
+/** ms. Shorter waits are counted and added up, but not logged one by one: what the log keeps at least (span-log.ts), for a call into the host takes 0.2 µs. */
+export const LOGGED_WAIT: f64 = 0.005

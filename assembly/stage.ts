@@ -25,6 +25,7 @@ import {
   SLOT_BYTES,
   SLOTS
 } from './abi'
+import { LOGGED_WAIT } from './params'
 import { BARRIER } from './stages'
 
 /** Milliseconds on the clock that all threads share. */
@@ -39,11 +40,21 @@ declare function cpu(): f64
 
 /**
  * Tells the host that a stage or a wait has ended: row, start, elapsed and self time, CPU time and its self part
- * (NaN for a wait). DEPTH and the frames below are those of its callers by then.
+ * (NaN for a wait), and the waits in it that were too short to be told of: their number and time. DEPTH and the frames
+ * below are those of its callers by then.
  */
 // @ts-ignore: decorator
 @external('host', 'left')
-declare function left(row: i32, start: f64, elapsed: f64, elapsedSelf: f64, used: f64, usedSelf: f64): void
+declare function left(
+  row: i32,
+  start: f64,
+  elapsed: f64,
+  elapsedSelf: f64,
+  used: f64,
+  usedSelf: f64,
+  shortWaits: f64,
+  shortWait: f64
+): void
 
 let slot: usize = SLOTS
 
@@ -69,7 +80,7 @@ function record(row: i32, elapsed: f64, elapsedSelf: f64): usize {
   return address
 }
 
-/** Frame: 0 wall at entry, 8 CPU at entry, 16 wall of children, 24 CPU of children, 32 wait, 40 row, 48 flops. */
+/** Frame: 0 wall at entry, 8 CPU at entry, 16 wall of children, 24 CPU of children, 32 wait, 40 row, 48 flops, 56 and 64 short waits and their time. */
 // @ts-ignore: decorator
 @inline
 function frame(depth: i32): usize {
@@ -86,6 +97,8 @@ export function enter(row: i32): void {
   store<f64>(f, 0, 24)
   store<f64>(f, 0, 32)
   store<f64>(f, 0, 48)
+  store<f64>(f, 0, 56)
+  store<f64>(f, 0, 64)
   store<i32>(f, row, FRAME_ROW)
   store<f64>(f, cpu(), 8)
   store<f64>(f, wall(), 0)
@@ -114,7 +127,7 @@ export function leave(row: i32): void {
     add(parent + 32, wait)
     add(parent + 48, flops)
   }
-  left(row, load<f64>(f, 0), elapsed, elapsedSelf, used, usedSelf)
+  left(row, load<f64>(f, 0), elapsed, elapsedSelf, used, usedSelf, load<f64>(f, 56), load<f64>(f, 64))
 }
 
 /** Floating-point operations of this rank in the innermost open stage: its part of what LAPACK's count says. */
@@ -143,13 +156,27 @@ export function waited(started: f64): void {
   if (PROFILE) bookWait(started, wall() - started)
 }
 
+/** Books a wait that was none: this rank came last, or so late that the clock could not tell. */
+// @ts-ignore: decorator
+@inline
+export function passed(): void {
+  if (PROFILE) bookWait(0, 0)
+}
+
+/** The host is called for waits that its log would keep: the others would mostly measure that call. */
 function bookWait(started: f64, elapsed: f64): void {
   const address = record(BARRIER, elapsed, elapsed)
   add(address + ROW_WAIT, elapsed)
   const depth = load<i32>(slot + DEPTH)
   if (depth > 0) {
-    add(frame(depth - 1) + 16, elapsed)
-    add(frame(depth - 1) + 32, elapsed)
+    const parent = frame(depth - 1)
+    add(parent + 16, elapsed)
+    add(parent + 32, elapsed)
+    if (elapsed < LOGGED_WAIT) {
+      add(parent + 56, 1)
+      add(parent + 64, elapsed)
+      return
+    }
   }
-  left(BARRIER, started, elapsed, elapsed, NaN, NaN)
+  left(BARRIER, started, elapsed, elapsed, NaN, NaN, 0, 0)
 }

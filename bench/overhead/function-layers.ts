@@ -6,31 +6,47 @@ import { startRecording, stopRecording } from '../../src/profiler/table/recorder
 import type { Layer } from './layer.ts'
 
 interface Subject {
-  /** Calls a function `calls` times, each of `length` steps. */
-  run(calls: number, length: number, body: (length: number, x: number) => number): number
+  /** Calls a function `calls` times, which calls `body` each time. */
+  run(calls: number, body: (x: number) => number): number
 }
 
 const CODE = `
-export function steps(body, length, x) {
-  return body(length, x)
+export function step(body, x) {
+  return body(x)
 }
-export function run(calls, length, body) {
+export function run(calls, body) {
   let x = 1
-  for (let i = 0; i < calls; i++) x = steps(body, length, x)
+  for (let i = 0; i < calls; i++) x = step(body, x)
   return x
 }
 `
 
-/** One for both, so that they differ in nothing but the probes. */
-function body(length: number, x: number): number {
-  let y = x
-  for (let i = 0; i < length; i++) y = (Math.imul(y, 1664525) + 1013904223) | 0
-  return y
+interface Work {
+  /** In a batch: a fraction of a millisecond, which most often passes undisturbed. */
+  readonly calls: number
+  readonly pairs: number
+  /** One for both, so that they differ in nothing but the probes. */
+  readonly body: (x: number) => number
 }
 
-const SHORT = { calls: 100_000, length: 1 }
-/** Some 70 µs a call: long enough that the profiler reads the CPU clock. */
-const LONG = { calls: 200, length: 60_000 }
+const SHORT: Work = { calls: 1000, pairs: 10_000, body: (x) => (Math.imul(x, 1664525) + 1013904223) | 0 }
+
+/** Milliseconds: long enough that the profiler reads the CPU clock. */
+const LONG_CALL = 0.07
+
+/**
+ * Ends by the clock. Had it a number of steps, the compiler's choices for its loop would count as costs of the probes,
+ * and they differ by far more than those.
+ */
+const LONG: Work = {
+  calls: 5,
+  pairs: 2000,
+  body(x) {
+    const end = performance.now() + LONG_CALL
+    while (performance.now() < end);
+    return x + 1
+  }
+}
 
 /** A module of its own each time: V8 shares nothing between two. */
 let modules = 0
@@ -44,37 +60,34 @@ async function probed(): Promise<Subject> {
   return load(code)
 }
 
-function time(subject: Subject, { calls, length }: typeof SHORT): number {
+/** Nanoseconds a call. */
+function time(subject: Subject, { calls, body }: Work): number {
   const start = performance.now()
-  subject.run(calls, length, body)
+  subject.run(calls, body)
   return ((performance.now() - start) * 1e6) / calls
 }
 
-export async function probes(cpu: boolean): Promise<Omit<Layer, 'name' | 'target'>> {
+/** The profiler is on all the while: to the functions without probes it makes no difference. */
+async function functionLayer(work: Work, close: () => void): Promise<Layer> {
   const [plain, withProbes] = [await load(CODE), await probed()]
-  const work = cpu ? LONG : SHORT
-  // Many short calls bring both to the compiler; a loop that is entered rarely may stay with the interpreter.
-  for (const subject of [plain, withProbes]) subject.run(SHORT.calls, SHORT.length, body)
   return {
     unit: 'ns a call',
-    round() {
-      profileOn({ cpu })
-      const on = time(withProbes, work)
-      profileOff()
-      return on - time(plain, work)
-    }
+    pairs: work.pairs,
+    pair(onFirst) {
+      if (!onFirst) return { off: time(plain, work), on: time(withProbes, work) }
+      return { on: time(withProbes, work), off: time(plain, work) }
+    },
+    compare: ({ on, off }) => on - off,
+    close
   }
 }
 
-export async function counts(): Promise<Omit<Layer, 'name' | 'target'>> {
-  const [plain, withProbes] = [await load(CODE), await probed()]
-  return {
-    unit: 'ns a call',
-    round() {
-      startRecording({ countsOnly: true })
-      const on = time(withProbes, SHORT)
-      stopRecording()
-      return on - time(plain, SHORT)
-    }
-  }
+export async function probes(cpu: boolean): Promise<Layer> {
+  profileOn({ cpu })
+  return functionLayer(cpu ? LONG : SHORT, profileOff)
+}
+
+export async function counts(): Promise<Layer> {
+  startRecording({ countsOnly: true })
+  return functionLayer(SHORT, stopRecording)
 }

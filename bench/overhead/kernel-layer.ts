@@ -2,7 +2,7 @@
 import { createTeam, profileOff, profileOn, random, tuneEngine } from '../../src/index.ts'
 import type { Layer } from './layer.ts'
 
-export async function kernels(size: number): Promise<Omit<Layer, 'name' | 'target'>> {
+export async function kernels(size: number, pairs: number): Promise<Layer> {
   tuneEngine()
   const team = await createTeam()
   const original = team.matrix(size, size).fill(random(0))
@@ -22,14 +22,14 @@ export async function kernels(size: number): Promise<Omit<Layer, 'name' | 'targe
     profileOff()
     return elapsed
   }
-  let turn = 0
   return {
     unit: '%',
-    async round() {
-      // Who goes first changes: what the first leaves behind in the caches counts for neither.
-      const [on, off] = ++turn % 2 ? [await profiled(), await svd()] : [await svd(), await profiled()].reverse()
-      return (on / off - 1) * 100
+    pairs,
+    async pair(onFirst) {
+      if (!onFirst) return { off: await svd(), on: await profiled() }
+      return { on: await profiled(), off: await svd() }
     },
+    compare: ({ on, off }) => (on / off - 1) * 100,
     close: () => team.close()
   }
 }

@@ -1,35 +1,27 @@
 /** One layer of the profiler, held against the same work without it. */
-import { medianInterval } from '../statistics/median-interval.ts'
-import { median } from '../statistics/quantile.ts'
+import { type Cost, costOf, type Pair } from './cost.ts'
 
 export interface Layer {
-  readonly name: string
   readonly unit: '%' | 'ns a call'
-  /** The most that it should cost, in that unit. */
-  readonly target: number
-  /** One round: what the layer costs, from both runs made moments apart, so that a disturbance slows both. */
-  readonly round: () => number | Promise<number>
+  /** Pairs that count: many, of short batches, so that some of them are left alone. */
+  readonly pairs: number
+  /** Both batches, moments apart; `onFirst`: which goes first, so that what it leaves in the caches counts for neither. */
+  readonly pair: (onFirst: boolean) => Pair | Promise<Pair>
+  /** What two quick batches say, in the unit. */
+  readonly compare: (pair: Pair) => number
   readonly close?: () => void | Promise<void>
 }
 
-export interface Cost {
-  readonly median: number
-  readonly low: number
-  readonly high: number
-}
+/** Part of the pairs that only warms up. */
+const WARM_UP = 0.1
 
-/** Rounds that only warm up, and those that count. */
-const WARM_UP = 3
-const ROUNDS = 41
-
-export async function measureLayer({ round, close }: Layer): Promise<Cost> {
-  const costs: number[] = []
+export async function measureLayer({ pairs, pair, compare, close }: Layer): Promise<Cost> {
+  const taken: Pair[] = []
   try {
-    for (let i = 0; i < WARM_UP; i++) await round()
-    for (let i = 0; i < ROUNDS; i++) costs.push(await round())
+    for (let i = 0; i < pairs * WARM_UP; i++) await pair(i % 2 === 0)
+    for (let i = 0; i < pairs; i++) taken.push(await pair(i % 2 === 0))
   } finally {
     await close?.()
   }
-  const { low, high } = medianInterval(costs)
-  return { median: median(costs), low, high }
+  return costOf(taken, compare)
 }

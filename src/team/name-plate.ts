@@ -7,7 +7,7 @@ import type { SharedMemory } from '../memory/shared-memory.ts'
 import type { KernelSources } from '../profiler/slot-rows.ts'
 
 /** Ends with the number of the layout in abi.ts: a reader of another version must not misread it. */
-export const MARK = Buffer.from('heddle 2')
+export const MARK = Buffer.from('heddle 3')
 
 /** What stands at PLATE_NAMES, as JSON. */
 export interface PlateNames {

@@ -18,16 +18,21 @@ function meta(name: string, tid: number, value: string): object {
   return { ph: 'M', pid: PROCESS, tid, name, args: { name: value } }
 }
 
-/** Microseconds. */
+/**
+ * Microseconds. When a call began on the CPU clock was not kept, only how much it used: each is put behind those before
+ * it in its caller, so that calls lie inside their callers on that axis too.
+ */
 function calls(lane: Lane, tid: number): object[] {
-  let cpuSoFar = 0
+  /** By depth: where the next call begins. */
+  const next = [0]
   return lane.spans.map(({ node, start, elapsed, cpu, depth }) => {
     const { name, file, line } = lane.frames[lane.nodes[node].frame]
     const event = { ph: 'X', pid: PROCESS, tid, name, cat: 'function', ts: start * 1000, dur: elapsed * 1000 }
     const args = { file, line, ...(cpu !== null && { cpuMs: cpu }) }
+    const tts = next[depth]
+    next[depth + 1] = tts
     if (cpu === null) return { ...event, args }
-    const timed = { ...event, tts: cpuSoFar * 1000, tdur: cpu * 1000, args }
-    if (depth === 0) cpuSoFar += cpu
-    return timed
+    next[depth] = tts + cpu
+    return { ...event, tts: tts * 1000, tdur: cpu * 1000, args }
   })
 }

@@ -39,6 +39,10 @@ export const SEEN_CPU = 16
 export const SEEN_DELAY = 17
 /** 1 when calls are counted and nothing else. */
 export const COUNTS_ONLY = 18
+/** What lies between a call's own two readings: of the wall clock without and with the CPU clock, and of that. */
+export const INNER_WALL = 19
+export const INNER_WALL_WITH_CPU = 20
+export const INNER_CPU = 21
 const HEADER_BYTES = 256
 
 /** A function's row, doubles. */

@@ -30,6 +30,9 @@ const {
   FRAME_CPU,
   FRAME_SPENT,
   FRAME_WALL,
+  INNER_CPU,
+  INNER_WALL,
+  INNER_WALL_WITH_CPU,
   LINK,
   LOST,
   MAX_DEPTH,
@@ -46,6 +49,7 @@ const {
   READ_SELF,
   ROW,
   SHORT,
+  SHORTEST_SPAN,
   SP,
   SPENT,
   STARTED,
@@ -58,7 +62,10 @@ const {
   WALL_SELF
 } = layout
 
-/** Calls before the mean is believed, and after which it is looked at again. */
+/**
+ * Calls before the mean is believed, and after which it is looked at again: a power of two, as the remainder of a
+ * double by another number is a call into C.
+ */
 const CALLS_TO_JUDGE = 16
 /** Tokens of one profile: more than frames can be. A token of an earlier profile is out of range, and ignored. */
 const TOKENS = 32768
@@ -107,7 +114,6 @@ let base = 0
 let sp = 0
 let readsCpu = true
 let logsSpans = true
-let costs = NO_COSTS
 
 export function numberOf(identity: FunctionIdentity): number {
   return functions.of(identity)
@@ -139,9 +145,12 @@ export function startRecording(options: RecorderOptions = {}): void {
   clearSpans(views)
   header.fill(0, SPENT, COST_WALL)
   header[CLOSED_WITH_CPU] = header[CLOSED] = 0
-  costs = options.costs ?? NO_COSTS
-  header[COST_WALL] = costs.wallOnly.whole
-  header[COST_CPU] = costs.withCpu.whole
+  const { wallOnly, withCpu } = options.costs ?? NO_COSTS
+  header[COST_WALL] = wallOnly.whole
+  header[COST_CPU] = withCpu.whole
+  header[INNER_WALL] = wallOnly.inner
+  header[INNER_WALL_WITH_CPU] = withCpu.inner
+  header[INNER_CPU] = withCpu.innerCpu
   readsCpu = options.cpu !== false && !Number.isNaN(threadCpu())
   logsSpans = options.spans !== false
   sp = words[SP] = 0
@@ -269,20 +278,22 @@ function close(now: number): number {
   const frame = sp * FRAME
   const start = frames[frame + FRAME_WALL]
   const startCpu = frames[frame + FRAME_CPU]
-  const cost = startCpu < 0 ? costs.wallOnly : costs.withCpu
+  const wallOnly = startCpu < 0
   const inside = header[SPENT] - frames[frame + FRAME_SPENT]
-  const elapsed = atLeast0(now - start - inside - cost.inner)
+  const elapsed = atLeast0(now - start - inside - header[wallOnly ? INNER_WALL : INNER_WALL_WITH_CPU])
   const self = atLeast0(elapsed - frames[frame + FRAME_CHILD_WALL])
-  const cpu = startCpu < 0 ? Number.NaN : closeCpu(startCpu + inside + cost.innerCpu, elapsed, self)
+  const cpu = wallOnly ? Number.NaN : closeCpu(startCpu + inside + header[INNER_CPU], elapsed, self)
   // Too short to wait for anything: where the CPU clock was not read, the wall clock stands in.
-  frames[frame - FRAME + FRAME_CHILD_CPU] += startCpu < 0 ? elapsed : cpu
+  frames[frame - FRAME + FRAME_CHILD_CPU] += wallOnly ? elapsed : cpu
   // The frame below the first is there to be written to.
   frames[frame - FRAME + FRAME_CHILD_WALL] += elapsed
   bookWall(elapsed, self)
   sp--
   words[SP] = sp
-  if (logsSpans) logSpan(frameNodes[sp + 1], sp, start, elapsed + inside, cpu)
-  header[SPENT] += cost.whole
+  header[SPENT] += header[wallOnly ? COST_WALL : COST_CPU]
+  // Looked at here too: most calls are too short, and need not even ask.
+  if (logsSpans && elapsed + inside >= header[SHORTEST_SPAN])
+    logSpan(frameNodes[sp + 1], sp, start, elapsed + inside, cpu)
   return elapsed
 }
 
@@ -318,7 +329,7 @@ function closeCpu(start: number, elapsed: number, self: number): number {
 function finish(row: number, elapsed: number): void {
   const finished = ++rows[row + FINISHED]
   if (elapsed < rows[row + WALL_MIN]) rows[row + WALL_MIN] = elapsed
-  if (finished % CALLS_TO_JUDGE === 0) judge(row, TOO_SHORT * finished)
+  if ((finished & (CALLS_TO_JUDGE - 1)) === 0) judge(row, TOO_SHORT * finished)
 }
 
 /** Self time too: while a recursion is under way its outermost call has booked nothing yet. */
@@ -327,5 +338,5 @@ function judge(row: number, limit: number): void {
 }
 
 function atLeast0(x: number): number {
-  return Math.max(x, 0)
+  return x > 0 ? x : 0
 }

@@ -63,6 +63,9 @@ test('Chrome trace: a complete event a call, inside its caller, with CPU time', 
   assert.deepEqual([outer.name, inner.name], ['a', 'b'])
   assert.ok(inner.ts >= outer.ts && inner.ts + inner.dur <= outer.ts + outer.dur + 1)
   assert.ok(outer.tdur > 0 && outer.args.cpuMs > 0)
+  assert.equal(inner.tts, outer.tts, 'the first call inside begins where its caller does, on the CPU clock too')
+  const next = calls.findLast(({ name }: { name: string }) => name === 'a')
+  near(next.tts, outer.tts + outer.tdur)
   assert.equal(traceEvents.find(({ name }: { name: string }) => name === 'thread_name').args.name, 'main')
 })
 

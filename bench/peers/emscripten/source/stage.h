@@ -17,8 +17,8 @@ __attribute__((import_module("host"), import_name("cpu"))) double hostCpu(void);
 typedef struct {
   double wall, cpu, childrenWall, childrenCpu, wait;
   int32_t row;
-  /** Not counted here. */
-  double flops;
+  /** Not counted here: flops, and the waits that are not logged one by one. */
+  double flops, shortWaits, shortWait;
 } Frame;
 
 _Static_assert(sizeof(Frame) == FRAME_BYTES && offsetof(Frame, row) == FRAME_ROW, "a frame is laid out as in abi.ts");
@@ -58,8 +58,7 @@ static void leaveStage(int row) {
 
 static double waitStart(void) { return hostWall(); }
 
-static void waited(double started) {
-  const double elapsed = hostWall() - started;
+static void bookWait(double elapsed) {
   record(BARRIER, elapsed, elapsed)[ROW_WAIT / 8] += elapsed;
   const int depth = *openStages();
   if (depth == 0) return;
@@ -67,11 +66,16 @@ static void waited(double started) {
   frameAt(depth - 1)->wait += elapsed;
 }
 
+static void waited(double started) { bookWait(hostWall() - started); }
+
+static void passed(void) { bookWait(0); }
+
 #else
 
 static inline void enterStage(int row) { (void)row; }
 static inline void leaveStage(int row) { (void)row; }
 static inline double waitStart(void) { return 0; }
 static inline void waited(double started) { (void)started; }
+static inline void passed(void) {}
 
 #endif
