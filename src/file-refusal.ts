@@ -8,6 +8,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
   ENOTDIR: 'a part of the path is a file',
   EISDIR: 'it is a folder',
+  EEXIST: 'there is a file of that name',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',
