@@ -17,7 +17,8 @@ test('what can be written is, and the error names what can not', { skip: !exists
   await assert.rejects(
     writeOutputs({ json: FULL, html, csv }, sampleRun()),
     (error) =>
-      error instanceof ResultError && /\/dev\/full: .*ENOSPC.*name another file with --json/.test(error.message)
+      error instanceof ResultError &&
+      /\/dev\/full: .*no space left on the disk.*name another file with --json/.test(error.message)
   )
   assert.match(await readFile(html, 'utf8'), /<\/html>\n$/)
   assert.match(await readFile(csv, 'utf8'), /^dgemm\//m)
