@@ -127,7 +127,8 @@ function rows<T>(
       const bBlock = transB ? at<T>(b, jc + first, pc, ldb) : at<T>(b, pc, jc + first, ldb)
       pack<T>(NR, transB != 0, last - first, kb, bBlock, ldb, el<T>(packedB, first * kb))
       barrier()
-      const add = pc > 0 || beta != 0
+      // What is nought in T is nought: C may hold anything then.
+      const add = pc > 0 || <T>beta != 0
       if (pc == 0 && add) scaleTile<T>(to - from, nc, beta, at<T>(c, from, jc, ldc), ldc)
       for (let ic = from; ic < to; ic += mc) {
         const mb = min(mc, to - ic)

@@ -27,7 +27,7 @@ export function pack<T>(width: i32, rowsContiguous: bool, rows: i32, k: i32, fro
 }
 
 /**
- * Four panels side by side: a cache line of the source has rows of two or three panels, and where ld is a power of two
+ * Four panels side by side: a cache line of the source can have rows of up to three panels, and where ld is a power of two
  * the columns of one panel are more than its set holds, so that every panel would fetch the line anew.
  */
 function copyFourPanels<T>(width: i32, k: i32, from: usize, ld: i32, to: usize): void {

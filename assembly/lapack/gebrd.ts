@@ -46,7 +46,7 @@ export function gebrd<T>(
   leave(GEBRD)
 }
 
-/** A multiple of four: gemvPair's and columnDots's step. */
+/** A multiple of four, as columnDots takes four columns of the panel at a time. */
 function panelWidth(n: i32): i32 {
   return min(GEBRD_NB, max(GEBRD_NB_LEAST, n / GEBRD_PANELS & ~3))
 }

@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createTeam } from '../../../src/index.ts'
+
+test('sgemm with a beta below the least f32 never uses what C holds', async () => {
+  await using team = await createTeam({ threads: 2 })
+  const [m, n, k] = [65, 90, 300]
+  const [a, b, c] = [team.matrix(m, k, 'f32'), team.matrix(k, n, 'f32'), team.matrix(m, n, 'f32')]
+  a.fill(() => 1)
+  b.fill(() => 1)
+  c.fill(() => Number.NaN)
+  await team.gemm(1, a, b, 1e-60, c)
+  assert.ok(c.data.every((value) => value === k))
+})
