@@ -113,6 +113,12 @@ export class ControlBlock {
     return Atomics.load(this.#words, word(CALLER_WAITS)) !== 0
   }
 
+  /** Whether the region finishes within `patience` milliseconds, for which the thread is blocked. */
+  sleepUntilFinished(number: number, patience: number): boolean {
+    if (!this.isFinished(number)) Atomics.wait(this.#words, word(FINISHED), number - 1, patience)
+    return this.isFinished(number)
+  }
+
   /** Settles when FINISHED changes from number − 1; at once when it has already. */
   async whenFinished(number: number): Promise<void> {
     while (!this.isFinished(number)) {
@@ -167,14 +173,13 @@ export class ControlBlock {
     return Atomics.load(this.#words, slotWord(rank, TID))
   }
 
-  /** Blocks until the rank's GO differs from `seen`, after `spin` milliseconds asleep; returns it. */
-  waitForGo(rank: number, seen: number, spin: number): number {
+  /** Blocks until the rank's GO differs from `seen`, from the time `parked` on asleep; returns it. */
+  waitForGo(rank: number, seen: number, parked: number): number {
     const go = slotWord(rank, GO)
-    const parked = spin === 0 ? 0 : performance.now() + spin
     for (;;) {
       const number = Atomics.load(this.#words, go)
       if (number !== seen) return number
-      if (spin === 0 || performance.now() > parked) Atomics.wait(this.#words, go, seen)
+      if (performance.now() > parked) Atomics.wait(this.#words, go, seen)
     }
   }
 

@@ -13,7 +13,7 @@ import { openTeamProfile, type RegionProfile, type TeamProfile } from '../profil
 import { ControlBlock } from './control-block.ts'
 import { writeNamePlate } from './name-plate.ts'
 import { Seats } from './seats.ts'
-import { barrierSpins, joinPolling, joinSpins } from './spinning.ts'
+import { barrierSpins, JOIN_SLEEP, joinPolling, joinSpins } from './spinning.ts'
 
 /** Milliseconds for ranks that are to end. */
 const PATIENCE = 1000
@@ -189,26 +189,23 @@ export class WorkerTeam {
   async #join(number: number, size: number, signal: AbortSignal | undefined): Promise<void> {
     for (let spins = joinSpins(size, this.#usableCores); spins > 0; spins--)
       if (this.#control.isFinished(number)) return
+    const polling = joinPolling(size, this.#usableCores)
+    const isAwake = polling > 0 && this.#control.haveStarted(size, number)
+    // A rank that has not come awake by now may be waiting for this very core.
+    if (polling > 0 && !isAwake) this.#control.askForCore()
+    if (!isAwake && this.#control.sleepUntilFinished(number, JOIN_SLEEP)) return
     const abort = () => this.#control.setPoison(POISON_ABORT)
     signal?.addEventListener('abort', abort)
     // A pending waitAsync does not keep the process alive; a timer does.
     const handle = setTimeout(() => {}, 2 ** 31 - 1)
     try {
-      await this.#poll(number, size)
+      const end = performance.now() + (isAwake ? polling : 0)
+      while (performance.now() < end && !this.#control.isFinished(number)) await nextTurn()
       await this.#control.whenFinished(number)
     } finally {
       clearTimeout(handle)
       signal?.removeEventListener('abort', abort)
     }
-  }
-
-  async #poll(number: number, size: number): Promise<void> {
-    const polling = joinPolling(size, this.#usableCores)
-    if (polling === 0) return
-    // A rank that has not come awake by now may be waiting for this very core.
-    if (!this.#control.haveStarted(size, number)) return this.#control.askForCore()
-    const end = performance.now() + polling
-    while (performance.now() < end && !this.#control.isFinished(number)) await nextTurn()
   }
 
   #prepareSeat(rank: number, kernels: Kernels, memory: SharedMemory) {

@@ -9,7 +9,7 @@ import { openStageLog, type StageLog } from '../profiler/stage-log.ts'
 import { endThread } from '../profiler/thread-end.ts'
 import { setThreadName, threadNumber } from '../profiler/thread-identity.ts'
 import { ControlBlock } from './control-block.ts'
-import { forkSpin } from './spinning.ts'
+import { forkSpin, SOON } from './spinning.ts'
 
 export interface Seat {
   readonly rank: number
@@ -50,7 +50,9 @@ function instantiate(module: WebAssembly.Module, seat: Seat, { left }: StageLog)
 function serve(seat: Seat, builds: readonly Build[], control: ControlBlock, log: StageLog): void {
   const kernels = builds.map((build) => seat.names.map((name) => build[name]))
   for (let number = seat.region, spin = 0; ; ) {
-    number = control.waitForGo(seat.rank, number, spin)
+    const left = performance.now()
+    number = control.waitForGo(seat.rank, number, left + spin)
+    const isSoon = performance.now() - left < SOON
     if (number < 0) {
       endThread()
       control.leaveTeam(seat.rank)
@@ -75,7 +77,8 @@ function serve(seat: Seat, builds: readonly Build[], control: ControlBlock, log:
         throw error
       }
     }
-    spin = control.isCoreAskedFor ? 0 : forkSpin(seat.rank, region.size, seat.usableCores)
+    const isSpinning = isSoon && !control.isCoreAskedFor
+    spin = isSpinning ? forkSpin(seat.rank, region.size, seat.usableCores) : 0
     control.leave(seat.rank, number)
   }
 }
