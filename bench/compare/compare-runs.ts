@@ -1,12 +1,8 @@
-/** Holds one run against an earlier one, case by case. */
+/** Holds one run against another, case by case. */
 import type { BenchRun, Result } from '../result/types.ts'
 import { holm } from '../statistics/holm.ts'
-import { independent, sharedAutocorrelation } from '../statistics/independent.ts'
-import { mannWhitney } from '../statistics/mann-whitney.ts'
-import { halvesInTime } from '../statistics/noise-floor.ts'
-import { quantile } from '../statistics/quantile.ts'
-import { ratioInterval } from '../statistics/ratio-interval.ts'
 import { differences } from './differences.ts'
+import { type Evidence, evidenceOfRounds, evidenceOfRuns } from './evidence.ts'
 
 export type Change = 'improved' | 'regressed' | 'unchanged' | "can't tell"
 
@@ -24,7 +20,7 @@ export interface ComparedCase {
   readonly ratio: number
   readonly low: number
   readonly high: number
-  /** Of the rank-sum test, corrected for the number of cases. */
+  /** Of the rank-sum test, or of the signed-rank test where both took turns, corrected for the number of cases. */
   readonly p: number
   /** A ratio must be further from 1 than this, as a part: what the same code differs by from itself. */
   readonly threshold: number
@@ -44,8 +40,6 @@ export interface Comparison {
 
 /** Probability of even one false alarm in a comparison where nothing has changed. */
 const ALPHA = 0.01
-/** A run that could not measure its noise is taken to be as bad as a hosted CI runner. */
-const UNKNOWN_FLOOR = 0.03
 /** Alignment of operands and code alone moves a median by this. */
 const LEAST_FLOOR = 0.01
 /**
@@ -54,34 +48,33 @@ const LEAST_FLOOR = 0.01
  * took 8 or 23 on a team of the same code.
  */
 const PLACEMENT = 0.05
-/** With fewer independent samples on either side the rank-sum test can reach no verdict. */
-const FEWEST_SAMPLES = 5
 /** Noise beyond this hides whatever happened: then not even "unchanged" can be said. */
 const BLINDING = 0.25
 
 export function compareRuns(base: BenchRun, head: BenchRun): Comparison {
   const before = new Map(ours(base).map((result) => [result.id, result]))
   const after = new Map(ours(head).map((result) => [result.id, result]))
-  const common = [...after.keys()].filter((id) => before.has(id))
-  const floors = [base, head].flatMap((run) => [run.noise.floor ?? UNKNOWN_FLOOR, driftFloor(ours(run)) ?? 0])
-  const rho = Math.max(...[base, head].map((run) => sharedAutocorrelation(ours(run).map(({ samples }) => samples))))
-  const pairs = common.map((id): Pair => {
-    const [was, is] = [before.get(id) as Result, after.get(id) as Result]
-    return { base: was, head: is, samples: { base: independent(was.samples, rho), head: independent(is.samples, rho) } }
+  const pairs = [...after].flatMap(([id, is]): Pair[] => {
+    const was = before.get(id)
+    return was === undefined ? [] : [{ base: was, head: is }]
   })
-  const adjusted = holm(pairs.map(({ samples }) => mannWhitney(samples.base, samples.head)))
+  const samples = pairs.map((pair) => ({ base: pair.base.samples, head: pair.head.samples }))
+  const found = tookTurns(base, head)
+    ? evidenceOfRounds(samples)
+    : evidenceOfRuns(samples, [base.noise.floor, head.noise.floor])
+  const adjusted = holm(found.cases.map(({ p }) => p))
+  const floor = Math.max(LEAST_FLOOR, found.floor)
   return {
     differs: differences(base, head),
-    cases: pairs.map((pair, i) => compareCase(pair, adjusted[i], Math.max(LEAST_FLOOR, ...floors))),
+    cases: pairs.map((pair, i) => compareCase(pair, { ...found.cases[i], p: adjusted[i] }, floor)),
     onlyBase: [...before.keys()].filter((id) => !after.has(id)),
     onlyHead: [...after.keys()].filter((id) => !before.has(id))
   }
 }
 
-/** What 95 % of the cases did not drift by from the first half of their samples to the second: A/A without interleaving. */
-function driftFloor(results: readonly Result[]): number | undefined {
-  const drifts = results.map(({ samples }) => halvesInTime(samples)).filter((drift) => drift !== undefined)
-  return drifts.length === 0 ? undefined : quantile(drifts, 0.95)
+/** Both are parts of one run, in which they took turns round by round (runner/against.ts). */
+function tookTurns(base: BenchRun, head: BenchRun): boolean {
+  return base.started === head.started
 }
 
 /** A peer's times say nothing of a change of ours. */
@@ -92,19 +85,14 @@ function ours({ results }: BenchRun): Result[] {
 interface Pair {
   readonly base: Result
   readonly head: Result
-  /** What of their samples is independent. */
-  readonly samples: { readonly base: readonly number[]; readonly head: readonly number[] }
 }
 
-function compareCase({ base, head, samples }: Pair, p: number, floor: number): ComparedCase {
+function compareCase(pair: Pair, { ratio, low, high, p, wandering, isEnough }: Evidence, floor: number): ComparedCase {
+  const { base, head } = pair
   const { id, op, shape, dtype, variant, threads } = head
-  // Too few for a verdict are still enough to show what was measured.
-  const shown = isEnough(samples) ? samples : { base: base.samples, head: head.samples }
-  const { ratio, low, high } = ratioInterval(shown.head, shown.base)
   // A case that wandered within a run may have wandered between them.
-  const wandering = [base, head].map(({ samples }) => halvesInTime(samples) ?? 0)
-  const threshold = Math.max(floor, ...wandering, PLACEMENT / base.wall.median)
-  const why = obstacle({ base, head, samples })
+  const threshold = Math.max(floor, wandering, PLACEMENT / base.wall.median)
+  const why = obstacle(pair, isEnough)
   return {
     ...{ id, op, shape, dtype, variant, threads },
     base: base.wall.median,
@@ -115,14 +103,10 @@ function compareCase({ base, head, samples }: Pair, p: number, floor: number): C
   }
 }
 
-function obstacle({ base, head, samples }: Pair): string | null {
+function obstacle({ base, head }: Pair, isEnough: boolean): string | null {
   if (!base.passed || !head.passed) return `${base.passed ? 'head' : 'base'} fails its check`
   if (base.disturbed || head.disturbed) return 'disturbed'
-  return isEnough(samples) ? null : 'too few samples'
-}
-
-function isEnough({ base, head }: Pair['samples']): boolean {
-  return Math.min(base.length, head.length) >= FEWEST_SAMPLES
+  return isEnough ? null : 'too few samples'
 }
 
 type Figures = Pick<ComparedCase, 'ratio' | 'low' | 'high' | 'p' | 'threshold'>

@@ -37,7 +37,7 @@ export function summaryLines(cases: readonly ComparedCase[]): string[] {
   const disturbed = cases.filter(({ why }) => why === 'disturbed').length
   return [
     `${count('improved')} improved, ${count('regressed')} regressed, ${count('unchanged')} unchanged, can't tell ${count("can't tell")}${disturbed > 0 ? ` (${disturbed} disturbed)` : ''}.`,
-    'A change: 95 % interval without 1, rank-sum p (Holm) below 0.01, and more than the noise in the column beside it.'
+    'A change: 95 % interval without 1, p of the rank test (Holm) below 0.01, and more than the noise in the column beside it.'
   ]
 }
 

@@ -27,14 +27,10 @@ export function independent(samples: readonly number[], rho: number): number[] {
   return blocks
 }
 
-/** Of ranks, since one outlier would hide what all the others share. */
+/** Of ranks, since one outlier would hide what all the others share. Equal values share the mean of theirs. */
 function ranks(samples: readonly number[]): number[] {
-  const order = samples.map((_, i) => i).sort((a, b) => samples[a] - samples[b])
-  const rank = new Array<number>(samples.length)
-  order.forEach((index, position) => {
-    rank[index] = position
-  })
-  return rank
+  const ascending = samples.toSorted((a, b) => a - b)
+  return samples.map((value) => (ascending.indexOf(value) + ascending.lastIndexOf(value)) / 2)
 }
 
 function autocorrelation(series: readonly number[]): number {

@@ -2,6 +2,7 @@
  * The rank-sum test of Mann and Whitney (Annals of Mathematical Statistics 18, 1947): whether values of one sample tend
  * to be larger than the other's. It asks nothing of the distributions, and timings follow none.
  */
+import { upperTail } from './normal.ts'
 
 /** Products of sizes up to which the exact distribution is counted out. */
 const EXACT = 900
@@ -59,11 +60,4 @@ function normal(u: number, m: number, n: number, ties: number): number {
   if (!(variance > 0)) return 1
   const z = Math.max(0, Math.abs(u - (m * n) / 2) - 0.5) / Math.sqrt(variance)
   return Math.min(1, 2 * upperTail(z))
-}
-
-/** P(Z > z), z ≥ 0: Abramowitz and Stegun 26.2.17, error below 7.5e-8. */
-function upperTail(z: number): number {
-  const t = 1 / (1 + 0.2316419 * z)
-  const poly = t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))
-  return (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * poly
 }

@@ -15,18 +15,24 @@ export interface Simulation {
   readonly noise?: number
   /** Factor on the times of a case, by its position. */
   readonly slower?: (position: number) => number
+  /** Seed of what slows the machine while two runs take turns: the same seed, the same rounds. Default: it stands still. */
+  readonly rounds?: number
 }
 
-export function simulatedRun({ seed, cases = 8, samples = 25, noise = 0.02, slower = () => 1 }: Simulation): BenchRun {
+export function simulatedRun(simulation: Simulation): BenchRun {
+  const { seed, cases = 8, samples = 25, noise = 0.02, slower = () => 1, rounds } = simulation
   const normal = normals(seed)
+  const weather = rounds === undefined ? () => 0 : normals(rounds)
   const results = Array.from({ length: cases }, (_, k) => {
     const contender = { threads: 1, variant: 'fma', team: fakeTeam() }
     let drift = 0
+    let slowness = 0
     const series = Array.from({ length: samples }, () => {
       // What is slow now is slow for a while: half of the noise stays on from sample to sample.
       drift = 0.5 * drift + noise * Math.sqrt(0.75) * normal()
       const spike = normal() > 2 ? 1.3 : 1
-      const wall = (3 + k) * slower(k) * Math.exp(drift) * spike
+      slowness = 0.9 * slowness + 0.15 * weather()
+      const wall = (3 + k) * slower(k) * Math.exp(drift + slowness) * spike
       return { wall, cpu: wall, steal: 0, runDelay: 0 }
     })
     const outcome = {
@@ -36,7 +42,13 @@ export function simulatedRun({ seed, cases = 8, samples = 25, noise = 0.02, slow
     }
     return summarise(dot('f64').makeCase([1000 * (k + 1)]), outcome, 2)[0]
   })
-  return sampleRun({ results, noise: { floor: noiseFloor(results.map((result) => result.samples)), steal: 0 } })
+  // Who took turns began together.
+  const started = new Date(rounds ?? 1000 + seed).toISOString()
+  return sampleRun({
+    results,
+    started,
+    noise: { floor: noiseFloor(results.map((result) => result.samples)), steal: 0 }
+  })
 }
 
 /** Box and Muller, on a 48-bit generator: neighbouring seeds must not give alike runs. */

@@ -23,7 +23,7 @@ export function comparisonSection(base: NamedRun, head: NamedRun): Section {
   const groups = [...groupBy(cases, ({ op }) => op).values()]
   const body = html`${names}
 <p>Of ${cases.length} cases in both, ${count('regressed')} regressed, ${count('improved')} improved, ${count('unchanged')} did not change, and
-${count("can't tell")} can not be told. A change needs a rank-sum test that rejects, an interval without 1 and more than the noise, which is shaded.${
+${count("can't tell")} can not be told. A change needs a rank test that rejects, an interval without 1 and more than the noise, which is shaded.${
     alone === 0 ? null : ` ${alone} cases are in one of the runs only.`
   }</p>
 <div class="charts">${groups.map(changeChart)}</div>
@@ -63,7 +63,7 @@ function table(cases: readonly ComparedCase[]): Markup {
       { head: 'later', cell: ({ head }) => duration(head) },
       { head: 'later ÷ earlier', cell: ({ ratio }) => digits(ratio) },
       { head: '95 % interval', cell: ({ low, high }) => `${digits(low)} … ${digits(high)}` },
-      { head: 'p', explain: 'of the rank-sum test, corrected for the number of cases', cell: ({ p }) => p.toFixed(3) },
+      { head: 'p', explain: 'of the rank test, corrected for the number of cases', cell: ({ p }) => p.toFixed(3) },
       { head: 'noise', cell: ({ threshold }) => percent(threshold) },
       { head: 'finding', text: true, cell: ({ change, why }) => (why === null ? change : `${change}: ${why}`) }
     ],
