@@ -4,7 +4,7 @@
  */
 import { at, el } from '../simd'
 import { InPlace, microKernel, NR, Packed, tileRows } from './gemm-kernel'
-import { pack } from './pack'
+import { packA } from './pack'
 
 /**
  * One rank: C := alpha · op(A) · B, or C += that. A is packed into `work` first, behind the scratch tile,
@@ -24,7 +24,7 @@ export function tiles<T>(
   }
   if (whole < m) {
     const rest = transA ? at<T>(a, 0, whole, lda) : at<T>(a, whole, 0, lda)
-    pack<T>(mr, !transA, m - whole, k, rest, lda, packedA)
+    packA<T>(!transA, m - whole, k, rest, lda, packedA)
     const aRow = <usize>k * sizeof<T>()
     sweep<T, Packed>(m - whole, n, k, alpha, packedA, aRow, mr, packedB, add, el<T>(c, whole), ldc, scratch)
   }

@@ -15,7 +15,7 @@ import { direct } from './gemm-direct'
 import { NR, tileRows } from './gemm-kernel'
 import { scaleTile, tiles } from './gemm-tiles'
 import { dots } from './gemm-vector'
-import { pack } from './pack'
+import { packB } from './pack'
 
 /** Team. `work` has gemmWork bytes, on a cache line. Ends with a barrier. */
 export function gemm<T>(
@@ -125,7 +125,7 @@ function rows<T>(
       const first = shareBegin(nc, NR)
       const last = shareEnd(nc, NR)
       const bBlock = transB ? at<T>(b, jc + first, pc, ldb) : at<T>(b, pc, jc + first, ldb)
-      pack<T>(NR, transB != 0, last - first, kb, bBlock, ldb, el<T>(packedB, first * kb))
+      packB<T>(transB != 0, last - first, kb, bBlock, ldb, el<T>(packedB, first * kb))
       barrier()
       // What is nought in T is nought: C may hold anything then.
       const add = pc > 0 || <T>beta != 0

@@ -6,11 +6,24 @@
  *
  * "Rows" are rows of op(A), or columns of op(B). The source has either its rows side by side
  * (column-major A, transposed B) or its steps of k (transposed A, column-major B). `to` is aligned to the element.
- * No flops; each element is read and written once.
+ * No flops; each element is read and written once. Inlined, for the width to be a constant: 1 % of gemm at 128³ to 512³.
  */
 import { at, el, lanes } from '../simd'
+import { NR, tileRows } from './gemm-kernel'
 
-export function pack<T>(width: i32, rowsContiguous: bool, rows: i32, k: i32, from: usize, ld: i32, to: usize): void {
+/** Into panels of MR rows. */
+export function packA<T>(rowsContiguous: bool, rows: i32, k: i32, from: usize, ld: i32, to: usize): void {
+  pack<T>(tileRows<T>(), rowsContiguous, rows, k, from, ld, to)
+}
+
+/** Into panels of NR columns. */
+export function packB<T>(rowsContiguous: bool, columns: i32, k: i32, from: usize, ld: i32, to: usize): void {
+  pack<T>(NR, rowsContiguous, columns, k, from, ld, to)
+}
+
+// @ts-ignore: decorator
+@inline
+function pack<T>(width: i32, rowsContiguous: bool, rows: i32, k: i32, from: usize, ld: i32, to: usize): void {
   let i = 0
   if (rowsContiguous) {
     for (; i + 4 * width <= rows; i += 4 * width) {
@@ -30,6 +43,8 @@ export function pack<T>(width: i32, rowsContiguous: bool, rows: i32, k: i32, fro
  * Four panels side by side: a cache line of the source can have rows of up to three panels, and where ld is a power of two
  * the columns of one panel are more than its set holds, so that every panel would fetch the line anew.
  */
+// @ts-ignore: decorator
+@inline
 function copyFourPanels<T>(width: i32, k: i32, from: usize, ld: i32, to: usize): void {
   const step = <usize>ld * sizeof<T>()
   const bytes = <usize>width * sizeof<T>()
@@ -44,6 +59,8 @@ function copyFourPanels<T>(width: i32, k: i32, from: usize, ld: i32, to: usize):
   }
 }
 
+// @ts-ignore: decorator
+@inline
 function copyPanel<T>(width: i32, k: i32, from: usize, ld: i32, to: usize): void {
   const step = <usize>ld * sizeof<T>()
   const bytes = <usize>width * sizeof<T>()
@@ -66,6 +83,8 @@ function copyStep(bytes: usize, from: usize, to: usize): void {
 }
 
 /** Transposes blocks of lanes × lanes, so that both sides are read and written by the vector. */
+// @ts-ignore: decorator
+@inline
 function turnPanel<T>(width: i32, k: i32, from: usize, ld: i32, to: usize): void {
   const step = <usize>ld * sizeof<T>()
   const bytes = <usize>width * sizeof<T>()
