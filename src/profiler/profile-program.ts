@@ -7,6 +7,7 @@ import { threadCpu } from './clock.ts'
 import { startSampling } from './engine-samples.ts'
 import { installHooks } from './instrument/install-hooks.ts'
 import './instrument/probe.ts'
+import { instrumentStringWorkers } from './instrument/string-workers.ts'
 import { ownThread } from './own-thread.ts'
 import { profileProgram, sourceLanes, sourceRows } from './profiler.ts'
 import {
@@ -97,7 +98,11 @@ function start(threads: AllThreads, { options, costs }: Inherited) {
   const left: string[] = []
   threads.announce({ thread: ownThread, number: threadNumber(), born: threadBorn(), table })
   const stopSampling = startSampling(sample)
-  if (calls || counts) installHooks(selection, (reason) => left.push(reason))
+  if (calls || counts) {
+    const tell = (reason: string) => left.push(reason)
+    installHooks(selection, tell)
+    instrumentStringWorkers(selection, tell)
+  }
   const stop = profileProgram({ cpu, costs, countsOnly: counts })
   return () => {
     stop()

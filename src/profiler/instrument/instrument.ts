@@ -29,6 +29,8 @@ export interface Instrumented {
 export interface ProbeHome {
   readonly url: string
   readonly key: string
+  /** File that a CommonJS text has to require first, where nothing has loaded the probes ahead of it. */
+  readonly register?: string
 }
 
 /** Around a node: the class, and the kind of the instrumented function. */
@@ -121,14 +123,16 @@ function openBody(text: MagicString, code: string, node: SyntaxNode, number: str
 }
 
 /** On the file's first line. A function may be called before the file's own code has run: nothing here waits for that. */
-function prologue(identities: readonly FunctionIdentity[], format: Source['format'], { url, key }: ProbeHome): string {
+function prologue(identities: readonly FunctionIdentity[], format: Source['format'], home: ProbeHome): string {
+  const { url, key, register } = home
   const names = ['e', 'l', 'es', 'ls', 's', 'r', 'd', 'da', 'fa', 'u', 'n']
   const bind = (separator: string) =>
     names.map((name) => `${name}${separator}$heddle_${name === 'n' ? 'numbers' : name}`).join()
+  const load = register === undefined ? '' : `;require(${JSON.stringify(register)})`
   const probes =
     format === 'module'
       ? `import{${bind(' as ')}}from${JSON.stringify(url)};`
-      : `;var{${bind(':')}}=globalThis[Symbol.for(${JSON.stringify(key)})];`
+      : `${load};var{${bind(':')}}=globalThis[Symbol.for(${JSON.stringify(key)})];`
   const list = JSON.stringify(identities.map(({ name, file, line, column, kind }) => [name, file, line, column, kind]))
   return `${probes}var $heddle_n;function $heddle_f(){return $heddle_n??=$heddle_numbers(${list})}`
 }

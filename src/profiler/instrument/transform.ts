@@ -12,7 +12,7 @@ export interface Loaded {
 }
 
 /** As in probe.ts, which must be loaded only where profiling happens. */
-const home: ProbeHome = {
+export const probeHome: ProbeHome = {
   url: new URL(`./probe.${inCheckout ? 'ts' : 'js'}`, import.meta.url).href,
   key: 'heddle.probe'
 }
@@ -27,7 +27,7 @@ export function transform<L extends Loaded>(url: string, loaded: L, selection: S
   try {
     const written = textOf(loaded.source ?? readFileSync(file))
     const code = match[2] === undefined ? written : stripTypes(written)
-    const { code: source, left } = instrument({ code, file, format }, home)
+    const { code: source, left } = instrument({ code, file, format }, probeHome)
     for (const reason of left) tell(reason)
     return { ...loaded, format, source }
   } catch (error) {
