@@ -12,7 +12,7 @@ import { PeerError } from '../peer-error.ts'
 import { complaint, runTool } from '../run-tool.ts'
 import { translateLapack } from './lapack.ts'
 import type { OpenblasBuild, OpenblasRecord } from './record.ts'
-import { getSources, type Sources } from './sources.ts'
+import { getSources, offeredVersions, type Sources } from './sources.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
@@ -38,12 +38,13 @@ const MAKE_LIMIT = 1_800_000
 export async function buildOpenblas(say: (line: string) => void): Promise<string> {
   const folder = buildFolder('openblas')
   const compiler = await findTools()
-  const key = await keyOf(compiler)
+  const offered = await offeredVersions()
+  const key = await keyOf(compiler, offered)
   const before = await recordIn(folder)
   if (before?.key === key) return `openblas: built before, ${before.versions.join(', ')} with ${before.compiler}`
   const work = buildFolder('openblas-work')
   say('openblas: getting the sources')
-  const sources = await getSources(join(work, 'sources'))
+  const sources = await getSources(join(work, `sources-${offered.replace(' ', '-')}`))
   await rm(join(work, 'lapack'), { recursive: true, force: true })
   const files = await translateLapack(sources.lapack, join(work, 'lapack'))
   await mkdir(folder, { recursive: true })
@@ -82,9 +83,9 @@ async function findTools(): Promise<string> {
   return found.version
 }
 
-async function keyOf(compiler: string): Promise<string> {
-  const hash = createHash('sha256').update(compiler)
-  for (const name of ['build.ts', 'lapack.ts', 'glue.c']) hash.update(await readFile(join(here, name)))
+async function keyOf(compiler: string, offered: string): Promise<string> {
+  const hash = createHash('sha256').update(compiler).update('\0').update(offered)
+  for (const name of ['build.ts', 'lapack.ts', 'sources.ts', 'glue.c']) hash.update(await readFile(join(here, name)))
   return hash.digest('hex')
 }
 

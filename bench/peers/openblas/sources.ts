@@ -13,6 +13,19 @@ export interface Sources {
 
 const PACKAGES = ['openblas', 'lapack'] as const
 const DOWNLOAD_LIMIT = 300_000
+const LOOK_LIMIT = 20_000
+
+/**
+ * The versions that this machine's archives have now, told by what is built from them; empty where apt knows none. Other
+ * ones make other sources and other builds.
+ */
+export async function offeredVersions(): Promise<string> {
+  const run = await runTool('apt-cache', ['policy', 'libopenblas0', 'liblapack3'], {
+    limit: LOOK_LIMIT,
+    env: { ...process.env, LC_ALL: 'C' }
+  })
+  return run.code === 0 ? (run.output.match(/(?<=Candidate: )\S+/g) ?? []).join(' ') : ''
+}
 
 /** Downloads and unpacks into `folder`, which is used as it is when it is complete. Throws PeerError. */
 export async function getSources(folder: string): Promise<Sources> {
