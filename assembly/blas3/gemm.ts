@@ -36,21 +36,20 @@ export function gemm<T>(
       const own = shareEnd(n) - from
       vector<T>(own, k, <T>alpha, a, transA ? 1 : lda, at<T>(b, 0, from, ldb), ldb, <T>beta, at<T>(c, 0, from, ldc), ldc, work)
     } else if (!transA && n <= GEMM_DIRECT_COLUMNS) {
-      const from = shareBegin(m, LINE_BYTES / <i32>sizeof<T>())
-      const own = shareEnd(m, LINE_BYTES / <i32>sizeof<T>()) - from
-      direct<T>(transB, own, n, k, <T>alpha, el<T>(a, from), lda, b, ldb, <T>beta, el<T>(c, from), ldc)
+      narrow<T>(transB, m, n, k, <T>alpha, a, lda, b, ldb, <T>beta, c, ldc)
+    } else if (transB && m == 1 && ldc == 1) {
+      // The row is a column of Cᵀ = B·op(A)ᵀ, and B not to be transposed there.
+      narrow<T>(1 - transA, n, 1, k, <T>alpha, b, ldb, a, lda, <T>beta, c, n)
     } else if (!transA && <f64>m * n * k <= GEMM_DIRECT) {
       if (rank() == 0) direct<T>(transB, m, n, k, <T>alpha, a, lda, b, ldb, <T>beta, c, ldc)
-    } else if (<f64>m * n * k <= GEMM_SOLO) {
-      if (rank() == 0) {
-        const saved = enterSolo()
-        rows<T>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
-        leaveSolo(saved)
-      }
-    } else if (columnsAreFairer<T>(m, n, size())) {
-      columns<T>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
     } else {
-      rows<T>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
+      // Tiles are NR wide: one column more would cost as much as NR. (Two are no faster without packing.)
+      const whole = !transA && n <= GEMM_IN_PLACE_COLUMNS && n % NR == 1 ? n - 1 : n
+      tiled<T>(transA, transB, m, whole, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
+      if (whole < n) {
+        const behind = transB ? el<T>(b, whole) : at<T>(b, 0, whole, ldb)
+        narrow<T>(transB, m, 1, k, <T>alpha, a, lda, behind, ldb, <T>beta, at<T>(c, 0, whole, ldc), ldc)
+      }
     }
   }
   barrier()
@@ -72,6 +71,34 @@ function columnsAreFairer<T>(m: i32, n: i32, ranks: i32): bool {
   const byColumns = ((across + ranks - 1) / ranks) * high
   // Every rank packs all of A in that case, so a tie goes to the rows.
   return byColumns < byRows
+}
+
+/** C of whole tiles, or as good as: by one rank, by rows or by columns. */
+function tiled<T>(
+  transA: i32, transB: i32, m: i32, n: i32, k: i32,
+  alpha: f64, a: usize, lda: i32, b: usize, ldb: i32,
+  beta: f64, c: usize, ldc: i32, work: usize
+): void {
+  if (<f64>m * n * k <= GEMM_SOLO) {
+    if (rank() == 0) {
+      const saved = enterSolo()
+      rows<T>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
+      leaveSolo(saved)
+    }
+  } else if (columnsAreFairer<T>(m, n, size())) {
+    columns<T>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
+  } else {
+    rows<T>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
+  }
+}
+
+/** C of few columns: each rank computes a run of its rows, without packing. */
+function narrow<T>(
+  transB: i32, m: i32, n: i32, k: i32, alpha: T, a: usize, lda: i32, b: usize, ldb: i32, beta: T, c: usize, ldc: i32
+): void {
+  const from = shareBegin(m, LINE_BYTES / <i32>sizeof<T>())
+  const own = shareEnd(m, LINE_BYTES / <i32>sizeof<T>()) - from
+  direct<T>(transB, own, n, k, alpha, el<T>(a, from), lda, b, ldb, beta, el<T>(c, from), ldc)
 }
 
 /** This rank's run of a C that is one row or column, in the same part of `work` that a tile and a packed A would have. */
