@@ -64,12 +64,12 @@ function moveTile<T>(m: i32, n: i32, tile: usize, add: bool, c: usize, ldc: i32)
   }
 }
 
-/** C := beta · C, m × n; beta = 0 does not read C. */
+/** C := beta · C, m × n; a beta that is 0 in T does not read C. */
 export function scaleTile<T>(m: i32, n: i32, beta: f64, c: usize, ldc: i32): void {
   if (beta == 1) return
   for (let j = 0; j < n; j++) {
     const column = at<T>(c, 0, j, ldc)
-    if (beta == 0) memory.fill(column, 0, <usize>m * sizeof<T>())
+    if (<T>beta == 0) memory.fill(column, 0, <usize>m * sizeof<T>())
     else for (let i = 0; i < m; i++) store<T>(el<T>(column, i), <T>beta * load<T>(el<T>(column, i)))
   }
 }

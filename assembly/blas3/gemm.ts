@@ -24,7 +24,7 @@ export function gemm<T>(
   beta: f64, c: usize, ldc: i32, work: usize
 ): void {
   if (m > 0 && n > 0) {
-    if (k == 0 || alpha == 0) {
+    if (k == 0 || <T>alpha == 0) {
       const from = shareBegin(n)
       scaleTile<T>(m, shareEnd(n) - from, beta, at<T>(c, 0, from, ldc), ldc)
     } else if (n == 1 && transA) {

@@ -44,7 +44,12 @@ export async function compare(baseFile: string, headFile: string, options: Compa
   const wrong = head.results.filter(({ passed }) => !passed)
   if (wrong.length > 0)
     process.stderr.write(`heddle compare: ${wrong.length} of ${head.results.length} results of head fail their check\n`)
-  return wrong.length > 0 || outcomes.some(({ state }) => state === 'failed') ? EXIT.failed : EXIT.fine
+  const { failures = [], partial } = head
+  for (const { id, error } of failures) process.stderr.write(`heddle compare: head failed in ${id}: ${error}\n`)
+  if (partial) process.stderr.write('heddle compare: head was stopped before every case had been measured\n')
+  return wrong.length > 0 || failures.length > 0 || outcomes.some(({ state }) => state === 'failed')
+    ? EXIT.failed
+    : EXIT.fine
 }
 
 /** One line: what differs, and what to do. */

@@ -67,7 +67,7 @@ function driftFloor(series: ReadonlyArray<readonly number[]>): number {
 
 /** Of two that took turns, entry i of both in round i: what slowed a round slowed both, and is not in its ratio. */
 export function evidenceOfRounds(samples: readonly Samples[]): Findings {
-  const ratios = samples.map(({ base, head }) => head.slice(0, base.length).map((time, i) => time / base[i]))
+  const ratios = samples.map(({ base, head }) => head.map((time, i) => time / base[i]).filter(Number.isFinite))
   const rho = sharedAutocorrelation(ratios)
   const cases = ratios.map((rounds) => {
     const alone = independent(rounds, rho)

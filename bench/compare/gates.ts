@@ -1,7 +1,7 @@
 /** Limits that a run must keep, as CI sets them. */
 import type { BenchRun, Result } from '../result/types.ts'
 import { UsageError } from '../runner/usage-error.ts'
-import type { Comparison } from './compare-runs.ts'
+import type { ComparedCase, Comparison } from './compare-runs.ts'
 
 /** As they come from the command line. */
 export interface GateOptions {
@@ -51,16 +51,7 @@ export function judge(gates: Gates, run: BenchRun, comparison?: Comparison): Gat
   const outcomes: GateOutcome[] = []
   const { maxRegression, maxResidual } = gates
   const results = run.results.filter(({ peer }) => peer === undefined)
-  if (maxRegression !== undefined && comparison !== undefined) {
-    const worse = comparison.cases.filter(({ change, ratio }) => change === 'regressed' && ratio > 1 + maxRegression)
-    const details = worse.map(({ id, ratio }) => `${id} takes ${ratio.toFixed(3)} times as long`)
-    const blind = comparison.cases.every(({ why }) => why !== null)
-    outcomes.push({
-      gate: `--max-regression ${(maxRegression * 100).toFixed(1).replace(/\.0$/, '')}%`,
-      state: comparison.cases.length === 0 || worse.length > 0 ? 'failed' : blind ? 'not judged' : 'passed',
-      details: comparison.cases.length === 0 ? ['the runs have no case in common'] : details
-    })
-  }
+  if (maxRegression !== undefined && comparison !== undefined) outcomes.push(noSlower(maxRegression, run, comparison))
   for (const gate of gates.minEfficiency) {
     const name = `--min-efficiency ${gate.op}=${gate.least}`
     outcomes.push(atLeast(name, gate, results, 'efficiency', ({ threads }) => threads))
@@ -81,6 +72,29 @@ export function judge(gates: Gates, run: BenchRun, comparison?: Comparison): Gat
     })
   }
   return outcomes
+}
+
+/** A case that crashed is worse than a slow one. What may be over the limit and could not be judged keeps it from passing. */
+function noSlower(limit: number, { failures = [], partial }: BenchRun, { cases, onlyBase }: Comparison): GateOutcome {
+  const lost = failures.filter(({ id }) => onlyBase.includes(id))
+  const over = cases.filter(({ ratio }) => ratio > 1 + limit)
+  const worse = over.filter(({ change }) => change === 'regressed')
+  const unjudged = over.filter(({ why }) => why !== null)
+  const missing = partial && onlyBase.length > 0 ? [`not measured: ${onlyBase.join(', ')}`] : []
+  const failed = cases.length === 0 || worse.length > 0 || lost.length > 0
+  const blind = cases.every(({ why }) => why !== null) || unjudged.length > 0 || missing.length > 0
+  const text = ({ id, ratio }: ComparedCase) => `${id} takes ${ratio.toFixed(3)} times as long`
+  return {
+    gate: `--max-regression ${(limit * 100).toFixed(1).replace(/\.0$/, '')}%`,
+    state: failed ? 'failed' : blind ? 'not judged' : 'passed',
+    details: [
+      ...(cases.length === 0 ? ['the runs have no case in common'] : []),
+      ...lost.map(({ id, error }) => `${id} failed: ${error}`),
+      ...worse.map(text),
+      ...unjudged.map((each) => `${text(each)}, not judged: ${each.why}`),
+      ...missing
+    ]
+  }
 }
 
 /** Fails only where even the upper end of the interval is too low; a gate that nothing was held against fails too. */

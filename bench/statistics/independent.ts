@@ -29,8 +29,15 @@ export function independent(samples: readonly number[], rho: number): number[] {
 
 /** Of ranks, since one outlier would hide what all the others share. Equal values share the mean of theirs. */
 function ranks(samples: readonly number[]): number[] {
-  const ascending = samples.toSorted((a, b) => a - b)
-  return samples.map((value) => (ascending.indexOf(value) + ascending.lastIndexOf(value)) / 2)
+  const order = samples.map((_, i) => i).sort((a, b) => samples[a] - samples[b])
+  const rank = new Array<number>(samples.length)
+  for (let i = 0; i < order.length; ) {
+    let end = i
+    while (end < order.length && samples[order[end]] === samples[order[i]]) end++
+    for (let k = i; k < end; k++) rank[order[k]] = (i + end - 1) / 2
+    i = end
+  }
+  return rank
 }
 
 function autocorrelation(series: readonly number[]): number {

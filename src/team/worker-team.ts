@@ -19,6 +19,8 @@ import { barrierSpins, JOIN_SLEEP, joinPolling, joinSpins } from './spinning.ts'
 const PATIENCE = 1000
 /** A turn of the event loop for this many bytes that were allocated: they cost far more to use. */
 const TURN_BYTES = 64 * 2 ** 20
+/** And one after so many milliseconds of short regions: timers, signals and the workers' errors wait for it. */
+const TURN_TIME = 5
 
 export interface RunOptions {
   /** Ends the region at its next barrier; the call rejects with the signal's reason. */
@@ -49,6 +51,7 @@ export class WorkerTeam {
   readonly #usableCores: number
   #region = 0
   #allocatedAtTurn = 0
+  #timeOfTurn = 0
   /** Settles when the last queued region has. */
   #tail: Promise<unknown> = Promise.resolve()
   /** Settle when the calls do that have begun: what they use stays, and so do the workers. */
@@ -104,7 +107,9 @@ export class WorkerTeam {
   /** A call that may need several regions: close() and afterQueued() wait until all of it has settled. */
   call<T>(body: (run: Run) => Promise<T>): Promise<T> {
     if (this.closed) return Promise.reject(new TeamClosedError())
-    const result = body(this.#enqueue)
+    // Taken here, as a body that has awaited something no longer knows its caller.
+    const from = this.#profile.on ? callSite() : undefined
+    const result = body((kernel, args, options) => this.#enqueue(kernel, args, options, from))
     const settled = result.then(forget, forget)
     const calls = this.#calls
     calls.add(settled)
@@ -135,8 +140,12 @@ export class WorkerTeam {
    * Runs one region when its turn comes: `kernel` is called on every rank with `args`. Resolves to what rank 0's call
    * returned (0 for none), after every rank has left. Rejects with WorkerError or the signal's reason.
    */
-  readonly #enqueue: Run = (kernel, args, options = {}) => {
-    const from = this.#profile.on ? callSite() : undefined
+  #enqueue(
+    kernel: string,
+    args: readonly number[],
+    options: RunOptions = {},
+    from: RegionProfile['calledFrom']
+  ): Promise<number> {
     const result = this.#tail.then(() => this.#runNow(kernel, args, options, from))
     this.#tail = result.catch(() => {})
     return result
@@ -158,7 +167,7 @@ export class WorkerTeam {
   ): Promise<number> {
     const { signal, ranks = this.size } = options
     if (this.#seats.whenTaken !== undefined) await this.#seats.whenTaken
-    if (this.#isTurnDue()) await nextTurn()
+    if (this.#isTurnDue()) await this.#takeTurn()
     signal?.throwIfAborted()
     const entry = this.#kernels.names.indexOf(kernel)
     if (entry < 0 || args.length > MAX_ARGUMENTS)
@@ -176,14 +185,18 @@ export class WorkerTeam {
   }
 
   /**
-   * A short region never leaves the job that it was called in, and what a job has used can not be reclaimed before it
-   * ends: a loop of such calls would grow the memory to its limit.
+   * A short region never leaves the job that it was called in, and a loop of such calls would keep the event loop for
+   * itself. Nor can what a job has used be reclaimed before it ends: the memory would grow to its limit.
    */
   #isTurnDue(): boolean {
-    const { allocated } = this.#memory
-    if (allocated - this.#allocatedAtTurn < TURN_BYTES) return false
-    this.#allocatedAtTurn = allocated
-    return true
+    if (this.#memory.allocated - this.#allocatedAtTurn >= TURN_BYTES) return true
+    return performance.now() - this.#timeOfTurn >= TURN_TIME
+  }
+
+  async #takeTurn(): Promise<void> {
+    await nextTurn()
+    this.#allocatedAtTurn = this.#memory.allocated
+    this.#timeOfTurn = performance.now()
   }
 
   async #join(number: number, size: number, signal: AbortSignal | undefined): Promise<void> {

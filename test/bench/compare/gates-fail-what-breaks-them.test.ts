@@ -48,6 +48,25 @@ test('a regression beyond the limit fails, one within it does not', () => {
   assert.match(judged('0.1').details[0], /^ddot\/1000\/fma\/1 takes 1\.1\d+ times as long$/)
 })
 
+test('a case that crashed fails, and one that was not judged or not measured keeps the gate from passing', () => {
+  const quiet = { samples: 40, noise: 0.005 }
+  const base = simulatedRun({ seed: 1, ...quiet })
+  const whole = simulatedRun({ seed: 2, ...quiet, slower: (position) => (position === 0 ? 1.5 : 1) })
+  const judged = (head: typeof whole) => judge(gatesFrom({ maxRegression: '10%' }), head, compareRuns(base, head))[0]
+  const [first, ...others] = whole.results
+  const crashed = judged({ ...whole, results: others, failures: [{ id: first.id, error: 'worker 1 died' }] })
+  assert.deepEqual(crashed, {
+    gate: '--max-regression 10%',
+    state: 'failed',
+    details: ['ddot/1000/fma/1 failed: worker 1 died']
+  })
+  const disturbed = judged({ ...whole, results: [{ ...first, disturbed: true }, ...others] })
+  assert.equal(disturbed.state, 'not judged')
+  assert.match(disturbed.details[0], /^ddot\/1000\/fma\/1 takes 1\.\d+ times as long, not judged: disturbed$/)
+  const stopped = judged({ ...whole, results: others, partial: true })
+  assert.deepEqual([stopped.state, stopped.details], ['not judged', ['not measured: ddot/1000/fma/1']])
+})
+
 for (const options of [
   { maxRegression: '10 percent' },
   { minEfficiency: 'dgemm' },
