@@ -3,7 +3,7 @@
  * the tables of other threads, functions that are wrapped only while the profiler is on. Off means that nothing is on
  * anybody's path.
  */
-import { ProfilerError } from '../errors.ts'
+import { ArgumentError, ProfilerError } from '../errors.ts'
 import { callSite } from './call-site.ts'
 import { leaveLocks, watchLocks } from './locks.ts'
 import { ownRows, ownThread } from './own-thread.ts'
@@ -40,9 +40,11 @@ let taken: { readonly by: string; readonly wholeProgram: boolean } | undefined
 
 /**
  * Starts a profile of this thread and of all workers of all teams; what an earlier one booked is forgotten. Calls that
- * are on the stack already are not seen. Throws ProfilerError when a profile is being taken.
+ * are on the stack already are not seen. Throws ProfilerError when a profile is being taken, ArgumentError for options
+ * that there are not.
  */
 export function profileOn(options: ProfileOptions = {}): void {
+  checkOptions(options)
   const { file, line } = callSite()
   start(options, { by: `${file}:${line}`, wholeProgram: false })
 }
@@ -53,6 +55,19 @@ export function profileOn(options: ProfileOptions = {}): void {
  */
 export function profileOff(): void {
   if (taken?.wholeProgram === false) stop()
+}
+
+const OPTIONS: ReadonlySet<string> = new Set<keyof ProfileOptions>(['cpu', 'spans'])
+
+function checkOptions(options: unknown): void {
+  if (typeof options !== 'object' || options === null)
+    throw new ArgumentError(`profileOn: expected an object of options, got ${String(options)}`)
+  for (const [name, value] of Object.entries(options)) {
+    if (!OPTIONS.has(name))
+      throw new ArgumentError(`profileOn: there is no option ${name}; there are ${[...OPTIONS].join(', ')}`)
+    if (value !== undefined && typeof value !== 'boolean')
+      throw new ArgumentError(`profileOn: ${name}: expected true or false, got ${String(value)}`)
+  }
 }
 
 interface ProgramProfile extends ProfileOptions {

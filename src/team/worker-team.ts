@@ -21,6 +21,8 @@ const PATIENCE = 1000
 const TURN_BYTES = 64 * 2 ** 20
 /** And one after so many milliseconds of short regions: timers, signals and the workers' errors wait for it. */
 const TURN_TIME = 5
+/** Regions are numbered from 1 to this, and from 1 again. */
+const MOST_REGIONS = 2 ** 31 - 1
 
 export interface RunOptions {
   /** Ends the region at its next barrier; the call rejects with the signal's reason. */
@@ -172,7 +174,9 @@ export class WorkerTeam {
     const entry = this.#kernels.names.indexOf(kernel)
     if (entry < 0 || args.length > MAX_ARGUMENTS)
       throw new ArgumentError(`there is no kernel ${kernel} with ${args.length} arguments`)
-    const number = ++this.#region
+    // The words of shared memory are 32 bits wide, and what is negative ends a rank's loop.
+    this.#region = (this.#region % MOST_REGIONS) + 1
+    const number = this.#region
     this.#failure = undefined
     const profile = this.#profile.startRegion(kernel, from)
     const size = Math.min(ranks, this.size)
