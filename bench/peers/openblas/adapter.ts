@@ -1,4 +1,5 @@
 /** The calls of OpenBLAS and LAPACK: Fortran's, every argument by its address in the module's own memory. */
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DType } from '../../../src/matrix.ts'
@@ -12,8 +13,10 @@ export async function load(variant: string): Promise<Adapter> {
   const text = await readFile(join(folder, 'built.json'), 'utf8').catch(() => {
     throw new Error('it is not built')
   })
-  const { versions, compiler, flags }: OpenblasRecord = JSON.parse(text)
+  const { versions, compiler, flags, sha256 } = recordOf(text)
   const bytes = await readFile(join(folder, `${variant}.wasm`))
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256[variant as OpenblasBuild])
+    throw new Error(`${variant}.wasm is not the module that its built.json tells of`)
   // Without the switches of our own compile: with calls through tables, as here, V8 14 aborts under them. Warm-up does.
   const heap = new WasmHeap(new WebAssembly.Module(bytes))
   return {
@@ -21,6 +24,14 @@ export async function load(variant: string): Promise<Adapter> {
     build: `${compiler} ${flags[variant as OpenblasBuild]}`,
     simd: 'simd128',
     operations: { f64: { ...blas(heap, 'f64'), ...lapack(heap) }, f32: blas(heap, 'f32') }
+  }
+}
+
+function recordOf(text: string): OpenblasRecord {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Error('its built.json is damaged')
   }
 }
 
