@@ -94,8 +94,9 @@ export interface SuspendableCall {
   readonly fn: number
   readonly node: number
   readonly profile: number
-  /** Its active time so far. */
+  /** Its active time so far, and of how many parts. */
   wall: number
+  parts: number
   suspendedAt: number
 }
 
@@ -198,7 +199,7 @@ export function enterSuspendable(fn: number): SuspendableCall | null {
   }
   const node = findChild(frameNodes[sp], fn)
   const token = push(fn, node, true)
-  return token === 0 ? null : { token, fn, node, profile, wall: 0, suspendedAt: 0 }
+  return token === 0 ? null : { token, fn, node, profile, wall: 0, parts: 0, suspendedAt: 0 }
 }
 
 /** The call leaves the stack for a while, with `value` on its way out. */
@@ -208,6 +209,9 @@ export function suspend<T>(call: SuspendableCall | null, value: T): T {
   if (unwindTo(call.token, now)) {
     call.wall += close(now)
     call.suspendedAt = now
+    // The clock is read for each part, so it is the parts that must be long enough for it.
+    const row = call.fn * ROW
+    if ((++call.parts & (CALLS_TO_JUDGE - 1)) === 0 && call.wall < TOO_SHORT * call.parts) rows[row + SHORT] = 1
   }
   call.token = 0
   return value
