@@ -73,7 +73,7 @@ export async function bench(options: BenchOptions): Promise<number> {
     peers = await findPeers(plan.peers, plan.threads)
     if (options.against !== undefined) {
       progress.say(`checking out ${options.against}`)
-      base = await openBase(options.against, plan.variants, isPinned)
+      base = await openBase(options.against, plan.variants, isPinned, stop.signal)
     }
     measured = await runPlan(plan, {
       ...(base === undefined ? {} : { openBase: base.open }),
@@ -87,6 +87,13 @@ export async function bench(options: BenchOptions): Promise<number> {
       progress,
       signal: stop.signal
     })
+  } catch (error) {
+    if (stop.exitCode === undefined) throw error
+    await base?.[Symbol.asyncDispose]()
+    progress.stop()
+    process.stderr.write('heddle bench: stopped before anything was measured\n')
+    // A compiler that builds the base's kernels may still be at work, and would keep the process.
+    process.exit(stop.exitCode)
   } finally {
     await base?.[Symbol.asyncDispose]()
     progress.stop()

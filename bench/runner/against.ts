@@ -24,8 +24,16 @@ export interface Base extends AsyncDisposable {
   readonly open: OpenTeam
 }
 
-/** Checks the commit out beside the others and loads its library. Throws UsageError for what git does not know. */
-export async function openBase(ref: string, variants: readonly string[], isPinned: Pinning): Promise<Base> {
+/**
+ * Checks the commit out beside the others and loads its library. Throws UsageError for what git does not know, and the
+ * signal's reason at once when it comes: nothing is left then, though a compiler may still be at work.
+ */
+export async function openBase(
+  ref: string,
+  variants: readonly string[],
+  isPinned: Pinning,
+  signal: AbortSignal
+): Promise<Base> {
   const root = dirname(libraryFolder)
   if (!inCheckout) throw new UsageError('--against: needs a git checkout of Heddle, and this is an installed package')
   const commit = await git(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`).catch(
@@ -39,7 +47,7 @@ export async function openBase(ref: string, variants: readonly string[], isPinne
     await git(root, 'worktree', 'remove', '--force', folder).catch(() => {})
     await rm(folder, { recursive: true, force: true })
   }
-  try {
+  const prepare = async (): Promise<Base> => {
     await git(root, 'worktree', 'add', '--detach', folder, commit)
     await installInto(folder, root)
     await copyBuilds(folder, root)
@@ -52,11 +60,23 @@ export async function openBase(ref: string, variants: readonly string[], isPinne
     // Builds and compiles its kernels, before the run's time counts.
     for (const variant of variants) await (await open(variant, 1)).close()
     return { commit, open, [Symbol.asyncDispose]: remove }
+  }
+  try {
+    return await Promise.race([prepare(), rejectOnAbort(signal)])
   } catch (error) {
     await remove()
+    signal.throwIfAborted()
     const [why] = (error as Error).message.split('\n')
     throw new UsageError(`--against: ${ref} can not be run here (${why}); name another commit`, { cause: error })
   }
+}
+
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const abort = () => reject(signal.reason)
+    if (signal.aborted) abort()
+    else signal.addEventListener('abort', abort, { once: true })
+  })
 }
 
 /** The packages of this checkout where both lock the same; else its own. */
