@@ -73,7 +73,7 @@ function columnsAreFairer<T>(m: i32, n: i32, ranks: i32): bool {
   return byColumns < byRows
 }
 
-/** C of whole tiles, or as good as: by one rank, by rows or by columns. */
+/** Team: C (m × n) by tiles, of one rank where it is small, else of all by rows or columns. `work` as of gemm. No barrier at the end. */
 function tiled<T>(
   transA: i32, transB: i32, m: i32, n: i32, k: i32,
   alpha: f64, a: usize, lda: i32, b: usize, ldb: i32,
@@ -92,7 +92,7 @@ function tiled<T>(
   }
 }
 
-/** C of few columns: each rank computes a run of its rows, without packing. */
+/** Team: C (m × n, n small) := alpha · A · op(B) + beta · C, each rank a run of rows, without packing. No barrier. */
 function narrow<T>(
   transB: i32, m: i32, n: i32, k: i32, alpha: T, a: usize, lda: i32, b: usize, ldb: i32, beta: T, c: usize, ldc: i32
 ): void {

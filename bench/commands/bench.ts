@@ -65,6 +65,10 @@ export async function bench(options: BenchOptions): Promise<number> {
   let engine: EngineRecord
   let peers: FoundPeers
   let base: Base | undefined
+  const cleanUp = async () => {
+    await base?.[Symbol.asyncDispose]()
+    progress.stop()
+  }
   try {
     // In a checkout whose kernels have changed, they are built here.
     progress.say('loading the kernels')
@@ -88,15 +92,14 @@ export async function bench(options: BenchOptions): Promise<number> {
       signal: stop.signal
     })
   } catch (error) {
+    // A terminal's Ctrl-C reaches compilers as well, which fail of it. What a stopped run has measured is returned.
     if (stop.exitCode === undefined) throw error
-    await base?.[Symbol.asyncDispose]()
-    progress.stop()
+    await cleanUp()
     process.stderr.write('heddle bench: stopped before anything was measured\n')
     // A compiler that builds the base's kernels may still be at work, and would keep the process.
     process.exit(stop.exitCode)
   } finally {
-    await base?.[Symbol.asyncDispose]()
-    progress.stop()
+    await cleanUp()
   }
 
   const { ops, sizes, threads, variants, budget } = plan

@@ -45,13 +45,13 @@ export function evidenceOfRuns(samples: readonly Samples[], floors: ReadonlyArra
   const runs = [samples.map(({ base }) => base), samples.map(({ head }) => head)]
   const rho = Math.max(...runs.map(sharedAutocorrelation))
   const cases = samples.map(({ base, head }) => {
-    const alone = { base: independent(base, rho), head: independent(head, rho) }
-    const isEnough = Math.min(alone.base.length, alone.head.length) >= FEWEST_SAMPLES
+    const blocks = { base: independent(base, rho), head: independent(head, rho) }
+    const isEnough = Math.min(blocks.base.length, blocks.head.length) >= FEWEST_SAMPLES
     // Too few for a verdict are still enough to show what was measured.
-    const shown = isEnough ? alone : { base, head }
+    const shown = isEnough ? blocks : { base, head }
     return {
       ...ratioInterval(shown.head, shown.base),
-      p: mannWhitney(alone.base, alone.head),
+      p: mannWhitney(blocks.base, blocks.head),
       wandering: Math.max(halvesInTime(base) ?? 0, halvesInTime(head) ?? 0),
       isEnough
     }
@@ -70,13 +70,13 @@ export function evidenceOfRounds(samples: readonly Samples[]): Findings {
   const ratios = samples.map(({ base, head }) => head.map((time, i) => time / base[i]).filter(Number.isFinite))
   const rho = sharedAutocorrelation(ratios)
   const cases = ratios.map((rounds) => {
-    const alone = independent(rounds, rho)
-    const isEnough = alone.length >= FEWEST_ROUNDS
-    const shown = isEnough ? alone : rounds
+    const blocks = independent(rounds, rho)
+    const isEnough = blocks.length >= FEWEST_ROUNDS
+    const shown = isEnough ? blocks : rounds
     const { low, high } = medianInterval(shown)
     return {
       ...{ ratio: median(shown), low, high },
-      p: signedRank(alone.map(Math.log)),
+      p: signedRank(blocks.map(Math.log)),
       wandering: halvesInTime(rounds) ?? 0,
       isEnough
     }

@@ -1,6 +1,6 @@
 /**
  * T workers over one shared memory that run regions: every worker calls the same kernel with its rank.
- * Knows no routine. Regions queue; the caller never blocks.
+ * Knows no routine. Regions queue; the caller is blocked for no longer than spinning.ts says.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { MAX_ARGUMENTS, MAX_RANKS, POISON_ABORT, POISON_FAULT } from '../../assembly/abi.ts'
